@@ -1,0 +1,10 @@
+import { createApp } from '@backstage/frontend-defaults';
+import { homeModule } from './modules/home';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
+
+// The plugins are found among the dependencies in package.json, as
+// `app.packages` in app-config says.
+export default createApp({
+  features: [homeModule, navModule, signInModule],
+});

@@ -1,0 +1,1 @@
+export { authModuleDemoProvider } from './module';

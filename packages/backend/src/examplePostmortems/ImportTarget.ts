@@ -1,0 +1,102 @@
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { CatalogClient } from '@backstage/catalog-client';
+import {
+  type ImportResult,
+  PostmortemClient,
+} from 'backstage-plugin-postmortem-common';
+
+/** The portal into which the examples are imported, as the loader needs it. */
+export interface ImportTarget {
+  /** Rejects while the postmortem backend cannot be asked. */
+  ready(): Promise<void>;
+  /** What an import would understand; nothing is stored. */
+  preview(markdown: string): Promise<ImportResult>;
+  /** Imports, and gives the key of the postmortem. */
+  import(markdown: string): Promise<string>;
+  /** The key of the postmortem that this import became, if it was stored. */
+  findImported(preview: ImportResult): Promise<string | undefined>;
+  /** Those of the refs that the catalog does not have (yet). */
+  missingFromCatalog(entityRefs: string[]): Promise<string[]>;
+}
+
+/** Imports over the product's own REST API, as this plugin. */
+export class PortalImportTarget implements ImportTarget {
+  readonly #auth: AuthService;
+  readonly #postmortems: PostmortemClient;
+  readonly #catalog: CatalogClient;
+
+  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+    this.#auth = options.auth;
+    this.#postmortems = new PostmortemClient({
+      discoveryApi: options.discovery,
+    });
+    this.#catalog = new CatalogClient({ discoveryApi: options.discovery });
+  }
+
+  async ready(): Promise<void> {
+    await this.#postmortems.listPostmortems(
+      { limit: 1 },
+      await this.#token('postmortem'),
+    );
+  }
+
+  async preview(markdown: string): Promise<ImportResult> {
+    return this.#postmortems.importMarkdown(
+      markdown,
+      { dryRun: true },
+      await this.#token('postmortem'),
+    );
+  }
+
+  async import(markdown: string): Promise<string> {
+    const { postmortem } = await this.#postmortems.importMarkdown(
+      markdown,
+      { dryRun: false },
+      await this.#token('postmortem'),
+    );
+    if (!postmortem) {
+      throw new Error('The import answered without the stored postmortem');
+    }
+    return postmortem.key;
+  }
+
+  async findImported(preview: ImportResult): Promise<string | undefined> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.#postmortems.listPostmortems(
+        { limit: 100, orderBy: '-createdAt', cursor },
+        await this.#token('postmortem'),
+      );
+      const match = page.items.find(
+        item =>
+          item.title === preview.document.title &&
+          item.incident.startedAt ===
+            (preview.document.incident?.startedAt ?? null),
+      );
+      if (match) {
+        return match.key;
+      }
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
+    return undefined;
+  }
+
+  async missingFromCatalog(entityRefs: string[]): Promise<string[]> {
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs, fields: ['kind', 'metadata.namespace', 'metadata.name'] },
+      await this.#token('catalog'),
+    );
+    return entityRefs.filter((_ref, index) => !items[index]);
+  }
+
+  #token(targetPluginId: string): Promise<{ token: string }> {
+    return this.#auth
+      .getOwnServiceCredentials()
+      .then(onBehalfOf =>
+        this.#auth.getPluginRequestToken({ onBehalfOf, targetPluginId }),
+      );
+  }
+}
