@@ -1,0 +1,38 @@
+import type { Operation } from './operation';
+import { listActionItems, patchActionItem } from './operations/actionItems';
+import { importPostmortem } from './operations/imports';
+import {
+  createPostmortem,
+  deletePostmortem,
+  getPostmortem,
+  listPostmortems,
+  patchPostmortem,
+  restorePostmortem,
+  transitionPostmortem,
+} from './operations/postmortems';
+import {
+  exportPostmortem,
+  getRevision,
+  listRevisions,
+} from './operations/revisions';
+import { getOpenApi, getOverview, listLessons } from './operations/views';
+
+/** Every route of the API. */
+export const OPERATIONS: Operation<any, any>[] = [
+  listPostmortems,
+  createPostmortem,
+  getPostmortem,
+  patchPostmortem,
+  deletePostmortem,
+  restorePostmortem,
+  transitionPostmortem,
+  listRevisions,
+  getRevision,
+  exportPostmortem,
+  importPostmortem,
+  listActionItems,
+  patchActionItem,
+  listLessons,
+  getOverview,
+  getOpenApi,
+];

@@ -1,0 +1,146 @@
+import type {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import {
+  RELATION_OWNED_BY,
+  RELATION_PARENT_OF,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { chunk } from 'lodash';
+import type { TeamScope } from '../database/scope';
+
+// Refs in one request to the catalog: they travel in the address.
+const REFS_PER_REQUEST = 50;
+
+// Far above any organisation; where a catalog is broken, a limit.
+const MAX_GROUPS = 2_000;
+
+function relationTargets(entity: Entity, type: string): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(relation => relation.targetRef.toLocaleLowerCase('en-US'));
+}
+
+/**
+ * Asks the catalog who owns what, with the caller's credentials: what the
+ * caller may not see there is not part of any answer.
+ */
+export class CatalogLookup {
+  readonly #catalog: CatalogService;
+  readonly #logger: LoggerService;
+
+  constructor(options: { catalog: CatalogService; logger: LoggerService }) {
+    this.#catalog = options.catalog;
+    this.#logger = options.logger;
+  }
+
+  /**
+   * The groups that own the entities. A catalog that does not answer must not
+   * cost anybody a postmortem: then there are none, and the log says so.
+   */
+  async owningGroups(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    if (entityRefs.length === 0) {
+      return [];
+    }
+    try {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        {
+          entityRefs,
+          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
+        },
+        { credentials },
+      );
+      const owners = items.flatMap(entity =>
+        entity ? relationTargets(entity, RELATION_OWNED_BY) : [],
+      );
+      return [...new Set(owners)].filter(ref => ref.startsWith('group:'));
+    } catch (error) {
+      this.#logger.warn(
+        `Could not look up the owners of ${entityRefs.join(
+          ', ',
+        )}; the postmortem is stored without a responsible team`,
+        error as Error,
+      );
+      return [];
+    }
+  }
+
+  /**
+   * The groups with all their child groups, level by level, and the entities
+   * that any of them owns now.
+   */
+  async teamScope(
+    groupRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<TeamScope> {
+    try {
+      return await this.#teamScope(groupRefs, credentials);
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        'The catalog did not say what the team owns; try again',
+        error,
+      );
+    }
+  }
+
+  async #teamScope(
+    groupRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<TeamScope> {
+    const groups = await this.#withChildren(groupRefs, credentials);
+    const entityRefs = new Set<string>();
+    for (const owners of chunk(groups, REFS_PER_REQUEST)) {
+      const pages = this.#catalog.streamEntities(
+        {
+          filter: { [`relations.${RELATION_OWNED_BY}`]: owners },
+          fields: ['kind', 'metadata.name', 'metadata.namespace'],
+          pageSize: 1_000,
+        },
+        { credentials },
+      );
+      for await (const page of pages) {
+        page.forEach(entity =>
+          entityRefs.add(stringifyEntityRef(entity).toLocaleLowerCase('en-US')),
+        );
+      }
+    }
+    return { groupRefs: groups, entityRefs: [...entityRefs] };
+  }
+
+  async #withChildren(
+    groupRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    const seen = new Set(groupRefs);
+    let level = [...seen];
+    while (level.length > 0 && seen.size < MAX_GROUPS) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        {
+          entityRefs: level,
+          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
+        },
+        { credentials },
+      );
+      const children = items.flatMap(group =>
+        group ? relationTargets(group, RELATION_PARENT_OF) : [],
+      );
+      level = [...new Set(children)].filter(ref => !seen.has(ref));
+      level.forEach(ref => seen.add(ref));
+    }
+    if (seen.size >= MAX_GROUPS) {
+      this.#logger.warn(
+        `${groupRefs.join(
+          ', ',
+        )} has ${MAX_GROUPS} child groups or more; those further down are left out`,
+      );
+    }
+    return [...seen];
+  }
+}

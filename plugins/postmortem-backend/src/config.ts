@@ -1,0 +1,50 @@
+import type { Config } from '@backstage/config';
+import { z } from 'zod';
+
+/** The settings of the plugin, checked. */
+export interface PostmortemConfig {
+  /** The names of the severities, most severe first. */
+  severities: string[];
+}
+
+const DEFAULT_SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'];
+
+const severitiesSchema = z
+  .array(
+    z
+      .string()
+      .max(50)
+      .regex(
+        /^[\p{L}\p{N}]([\p{L}\p{N} ._-]*[\p{L}\p{N}])?$/u,
+        'must be a name of letters and digits, such as SEV1, with spaces, dots, hyphens and underscores at most between them',
+      ),
+  )
+  .min(1)
+  .max(20)
+  .refine(
+    names => new Set(names).size === names.length,
+    'must not name a severity twice',
+  );
+
+/**
+ * Reads the `postmortem` section of the configuration.
+ *
+ * @throws Error that names the wrong setting, so that the portal refuses to
+ * start instead of failing later.
+ */
+export function readPostmortemConfig(config: Config): PostmortemConfig {
+  const severities =
+    config.getOptionalStringArray('postmortem.severities') ??
+    DEFAULT_SEVERITIES;
+  const parsed = severitiesSchema.safeParse(severities);
+  if (!parsed.success) {
+    const reasons = parsed.error.issues.map(
+      issue =>
+        `postmortem.severities${issue.path
+          .map(index => `[${String(index)}]`)
+          .join('')}: ${issue.message}`,
+    );
+    throw new Error(`Invalid configuration: ${reasons.join('; ')}`);
+  }
+  return { severities: parsed.data };
+}

@@ -1,0 +1,232 @@
+import type {
+  PostmortemOrder,
+  PostmortemPage,
+  PostmortemQuery,
+} from 'backstage-plugin-postmortem-common';
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import type { PostmortemFilter } from '../permissions/filter';
+import {
+  afterKeys,
+  decodeCursor,
+  encodeCursor,
+  orderByKeys,
+  queryFingerprint,
+  type SortKey,
+} from './keyset';
+import { LIST_COLUMNS, readListRow } from './rows';
+import { numbersByEntities, numbersByTeam, type TeamScope } from './scope';
+import { contains, END_OF_TIME, isAnyOf, toNumber } from './sql';
+import { visibleTo } from './visibleTo';
+
+/** What a list is narrowed to, beyond the filters of the query. */
+export interface ListOptions {
+  visible?: PostmortemFilter;
+  /** What the query's `teamRef` stands for in the catalog now. */
+  team?: TeamScope;
+  now: string;
+}
+
+/** The end of a day that was given as a day, or the instant itself. */
+function endOf(to: string): { at: string; operator: '<' | '<=' } {
+  if (!to.endsWith('T00:00:00.000Z')) {
+    return { at: to, operator: '<=' };
+  }
+  const nextDay = DateTime.fromISO(to, { zone: 'utc' }).plus({ days: 1 });
+  return nextDay.year > 9999
+    ? { at: END_OF_TIME, operator: '<=' }
+    : { at: nextDay.toISO()!, operator: '<' };
+}
+
+/** The list of postmortems: one SQL statement a page. */
+export class PostmortemList {
+  readonly #knex: Knex;
+  readonly #severities: string[];
+
+  constructor(knex: Knex, severities: string[]) {
+    this.#knex = knex;
+    this.#severities = severities;
+  }
+
+  async list(
+    query: PostmortemQuery,
+    options: ListOptions,
+  ): Promise<PostmortemPage> {
+    const direct = this.#isDirect(query);
+    const keys = this.#sortKeys(query.orderBy, direct);
+    const fingerprint = queryFingerprint('postmortems', query);
+
+    const page = this.#matching(query, options, direct)
+      .select(...LIST_COLUMNS)
+      .select(
+        keys.map(({ sql }, index) => this.#knex.raw(`${sql} as sort_${index}`)),
+      )
+      .select(this.#count(query, options, direct).as('total'))
+      .limit(query.limit + 1);
+    orderByKeys(page, keys);
+    if (query.cursor) {
+      afterKeys(page, keys, decodeCursor(query.cursor, fingerprint, keys));
+    }
+
+    const rows: Array<Record<string, any>> = await page;
+    const items = rows.slice(0, query.limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(row => readListRow(row, options.now)),
+      totalItems: await this.#total(rows, query, options, direct),
+      pageInfo:
+        last && rows.length > query.limit
+          ? {
+              nextCursor: encodeCursor(
+                keys.map((_, index) => last[`sort_${index}`]),
+                fingerprint,
+              ),
+            }
+          : {},
+    };
+  }
+
+  /**
+   * Whether the list is that of one entity in the order of its index, which
+   * then leads: the page is read off the index, however many there are.
+   */
+  #isDirect(query: PostmortemQuery): boolean {
+    return (
+      query.entityRef?.length === 1 &&
+      (query.orderBy === '-startedAt' || query.orderBy === 'startedAt')
+    );
+  }
+
+  #matching(
+    query: PostmortemQuery,
+    { visible, team }: ListOptions,
+    direct: boolean,
+  ): Knex.QueryBuilder {
+    const knex = this.#knex;
+    const list = direct
+      ? knex('postmortem_entities as e')
+          .join('postmortems as p', 'p.number', 'e.postmortem_number')
+          .where({ 'e.entity_ref': query.entityRef![0] })
+      : knex('postmortems as p');
+    list.whereNull('p.deleted_at');
+    visibleTo(knex, list, visible);
+    if (query.entityRef && !direct) {
+      list.whereIn('p.number', numbersByEntities(knex, query.entityRef));
+    }
+    if (team) {
+      list.whereIn('p.number', numbersByTeam(knex, team));
+    }
+    if (query.status) {
+      list.where(isAnyOf(knex, 'p.status', query.status));
+    }
+    if (query.severity) {
+      list.where(isAnyOf(knex, 'p.severity', query.severity));
+    }
+    if (query.tag) {
+      const tags = query.tag.map(tag => tag.trim().toLocaleLowerCase('en-US'));
+      list.whereIn(
+        'p.number',
+        knex('postmortem_tags')
+          .select('postmortem_number')
+          .where(isAnyOf(knex, 'tag', tags)),
+      );
+    }
+    if (query.from) {
+      list.where('p.started_at', '>=', query.from);
+    }
+    if (query.to) {
+      const { at, operator } = endOf(query.to);
+      list.where('p.started_at', operator, at);
+    }
+    const { q } = query;
+    if (q) {
+      list.where(found =>
+        found
+          .where(contains(knex, 'p.search_text', q))
+          .orWhereRaw(`'pm-' || p.number = ?`, [q.toLocaleLowerCase('en-US')]),
+      );
+    }
+    return list;
+  }
+
+  #count(
+    query: PostmortemQuery,
+    options: ListOptions,
+    direct: boolean,
+  ): Knex.QueryBuilder {
+    return this.#matching(query, options, direct).select(
+      this.#knex.raw('count(*)'),
+    );
+  }
+
+  async #total(
+    rows: Array<Record<string, any>>,
+    query: PostmortemQuery,
+    options: ListOptions,
+    direct: boolean,
+  ): Promise<number> {
+    if (rows.length > 0) {
+      return toNumber(rows[0].total);
+    }
+    if (!query.cursor) {
+      return 0;
+    }
+    // Everything after the cursor went away in the meantime.
+    const [row] = await this.#matching(query, options, direct).count({
+      total: '*',
+    });
+    return toNumber(row.total);
+  }
+
+  #sortKeys(orderBy: PostmortemOrder, direct: boolean): SortKey[] {
+    const direction = orderBy.startsWith('-') ? 'desc' : 'asc';
+    const number: SortKey = {
+      sql: direct ? 'e.postmortem_number' : 'p.number',
+      direction,
+      type: 'number',
+    };
+    switch (orderBy) {
+      case 'createdAt':
+      case '-createdAt':
+        return [{ sql: 'p.created_at', direction, type: 'string' }, number];
+      case 'updatedAt':
+      case '-updatedAt':
+        return [{ sql: 'p.updated_at', direction, type: 'string' }, number];
+      case 'severity':
+      case '-severity':
+        return [
+          { sql: this.#rank(direction), direction: 'asc', type: 'number' },
+          {
+            sql: `coalesce(p.started_at, '')`,
+            direction: 'desc',
+            type: 'string',
+          },
+          { ...number, direction: 'desc' },
+        ];
+      default: {
+        // Postmortems without a beginning come last in either direction.
+        const absent = direction === 'desc' ? '' : END_OF_TIME;
+        const column = direct ? 'e.started_at' : 'p.started_at';
+        return [
+          {
+            sql: `coalesce(${column}, '${absent}')`,
+            direction,
+            type: 'string',
+          },
+          number,
+        ];
+      }
+    }
+  }
+
+  /** The rank of a severity: ascending with the direction, unknown ones last. */
+  #rank(direction: 'asc' | 'desc'): string {
+    const names = [...this.#severities];
+    if (direction === 'desc') {
+      names.reverse();
+    }
+    // Names that the configuration was checked for: no quotes among them.
+    const cases = names.map((name, index) => `when '${name}' then ${index}`);
+    return `case p.severity ${cases.join(' ')} else ${names.length} end`;
+  }
+}

@@ -1,0 +1,97 @@
+import { incidentMetrics } from 'backstage-plugin-postmortem-common';
+import { isOpen, overdueFrom } from './overdue';
+import type { ListJson, StoredContent, StoredPostmortem } from './rows';
+
+// Not text that people would search for.
+const NOT_SEARCHED = new Set([
+  'id',
+  'postmortemId',
+  'visibility',
+  'kind',
+  'term',
+  'type',
+  'audience',
+  'relation',
+  'verdict',
+]);
+
+function collectText(value: unknown, into: string[]): void {
+  if (typeof value === 'string') {
+    into.push(value);
+  } else if (Array.isArray(value)) {
+    value.forEach(item => collectText(item, into));
+  } else if (value !== null && typeof value === 'object') {
+    for (const [name, item] of Object.entries(value)) {
+      if (!NOT_SEARCHED.has(name)) {
+        collectText(item, into);
+      }
+    }
+  }
+}
+
+/** All text of a document, in lower case, for the list's search. */
+function searchText(content: StoredContent): string {
+  const texts: string[] = [];
+  collectText(content, texts);
+  return texts.join('\n').toLocaleLowerCase('en-US');
+}
+
+function listJson(content: StoredContent): ListJson {
+  const open = content.actionItems.filter(isOpen);
+  return {
+    incident: content.incident,
+    entities: content.entities,
+    teams: content.teams,
+    tags: content.tags,
+    actionItems: {
+      total: content.actionItems.length,
+      open: open.length,
+      overdueFrom: open.flatMap(item => overdueFrom(item) ?? []),
+    },
+  };
+}
+
+/** The columns of `postmortems`, all but its number. */
+export function columnsOf({
+  kept,
+  content,
+  deletedAt,
+}: Omit<StoredPostmortem, 'number'>) {
+  const { incident, impact, detection, rootCause } = content;
+  const metrics = incidentMetrics(incident);
+  return {
+    id: kept.id,
+    title: content.title,
+    severity: content.severity,
+    status: kept.status,
+    visibility: content.visibility,
+    version: kept.version,
+    started_at: incident.startedAt,
+    detected_at: incident.detectedAt,
+    declared_at: incident.declaredAt,
+    acknowledged_at: incident.acknowledgedAt,
+    mitigated_at: incident.mitigatedAt,
+    resolved_at: incident.resolvedAt,
+    source_system: incident.source?.system ?? null,
+    source_id: incident.source?.id ?? null,
+    time_to_detect: metrics.timeToDetect,
+    time_to_acknowledge: metrics.timeToAcknowledge,
+    time_to_mitigate: metrics.timeToMitigate,
+    time_to_resolve: metrics.timeToResolve,
+    detection_method: detection.method,
+    trigger_category: rootCause.trigger?.category ?? null,
+    users_affected: impact.usersAffected,
+    financial_amount: impact.financial?.amount ?? null,
+    financial_currency: impact.financial?.currency ?? null,
+    created_by: kept.createdBy,
+    created_at: kept.createdAt,
+    updated_by: kept.updatedBy,
+    updated_at: kept.updatedAt,
+    published_at: kept.publishedAt,
+    closed_at: kept.closedAt,
+    deleted_at: deletedAt,
+    list_json: JSON.stringify(listJson(content)),
+    search_text: searchText(content),
+    document: JSON.stringify(content),
+  };
+}

@@ -1,0 +1,28 @@
+import type { ActionItem } from 'backstage-plugin-postmortem-common';
+import { DateTime } from 'luxon';
+import { END_OF_TIME } from './sql';
+
+/** Whether work on an action item is still to be done. */
+export function isOpen(item: Pick<ActionItem, 'status'>): boolean {
+  return item.status !== 'done' && item.status !== 'wont_do';
+}
+
+/**
+ * When an action item begins to be overdue; null when it never will. A
+ * deadline at midnight UTC stands for the whole of that day, since people
+ * give deadlines as days.
+ */
+export function overdueFrom(
+  item: Pick<ActionItem, 'status' | 'dueAt'>,
+): string | null {
+  if (!isOpen(item) || item.dueAt === null) {
+    return null;
+  }
+  if (!item.dueAt.endsWith('T00:00:00.000Z')) {
+    return item.dueAt;
+  }
+  const nextDay = DateTime.fromISO(item.dueAt, { zone: 'utc' }).plus({
+    days: 1,
+  });
+  return nextDay.year > 9999 ? END_OF_TIME : nextDay.toISO();
+}

@@ -1,0 +1,130 @@
+import type { ActionItem } from 'backstage-plugin-postmortem-common';
+import { isOpen, overdueFrom } from './overdue';
+import type { StoredContent } from './rows';
+
+/** A table whose rows are derived from the document. */
+export interface Projection {
+  table: string;
+  rows(content: StoredContent): object[];
+}
+
+function actionItemRow(item: ActionItem, position: number) {
+  return {
+    position,
+    id: item.id,
+    title: item.title,
+    description: item.description,
+    term: item.term,
+    type: item.type,
+    priority: item.priority,
+    owner_ref: item.ownerRef,
+    entity_ref: item.entityRef,
+    due_at: item.dueAt,
+    status: item.status,
+    is_open: isOpen(item) ? 1 : 0,
+    overdue_from: overdueFrom(item),
+    completed_at: item.completedAt,
+    tracker_url: item.trackerUrl,
+    success_criterion: item.successCriterion,
+    verify_at: item.verifyAt,
+    verdict: item.verification?.verdict ?? null,
+    evidence: item.verification?.evidence ?? null,
+    verified_by: item.verification?.verifiedBy ?? null,
+    verified_at: item.verification?.verifiedAt ?? null,
+  };
+}
+
+/** Every table that is derived from the document. */
+export const PROJECTIONS: Projection[] = [
+  {
+    table: 'postmortem_entities',
+    rows: ({ entities, incident }) =>
+      entities.map(({ entityRef, role }, position) => ({
+        position,
+        entity_ref: entityRef,
+        role,
+        started_at: incident.startedAt,
+      })),
+  },
+  {
+    table: 'postmortem_teams',
+    rows: ({ teams }) =>
+      teams.map((team, position) => ({ position, team_ref: team })),
+  },
+  {
+    table: 'postmortem_participants',
+    rows: ({ participants }) =>
+      participants.map(({ entityRef, role }, position) => ({
+        position,
+        entity_ref: entityRef,
+        role,
+      })),
+  },
+  {
+    table: 'postmortem_tags',
+    rows: ({ tags }) => tags.map((tag, position) => ({ position, tag })),
+  },
+  {
+    table: 'postmortem_related',
+    rows: ({ related }) =>
+      related.map(({ postmortemId, relation }, position) => ({
+        position,
+        related_id: postmortemId,
+        relation,
+      })),
+  },
+  {
+    table: 'postmortem_contributing_factors',
+    rows: ({ rootCause }) =>
+      rootCause.contributingFactors.map(
+        ({ kind, category, description }, position) => ({
+          position,
+          kind,
+          category,
+          description,
+        }),
+      ),
+  },
+  {
+    table: 'postmortem_lessons',
+    rows: ({ lessons }) =>
+      lessons.map(({ id, kind, text }, position) => ({
+        position,
+        id,
+        kind,
+        text,
+        search_text: text.toLocaleLowerCase('en-US'),
+      })),
+  },
+  {
+    table: 'postmortem_timeline',
+    rows: ({ timeline }) =>
+      timeline.map(({ id, at, kind, text, url }, position) => ({
+        position,
+        id,
+        at,
+        kind,
+        text,
+        url,
+      })),
+  },
+  {
+    table: 'postmortem_communications',
+    rows: ({ communications }) =>
+      communications.map(
+        ({ id, audience, channel, sentAt, text, url }, position) => ({
+          position,
+          id,
+          audience,
+          channel,
+          sent_at: sentAt,
+          text,
+          url,
+        }),
+      ),
+  },
+  {
+    table: 'postmortem_action_items',
+    rows: ({ actionItems }) => actionItems.map(actionItemRow),
+  },
+];

@@ -1,0 +1,34 @@
+import type { Knex } from 'knex';
+import { isAnyOf } from './sql';
+
+/**
+ * What a team stands for: the group and its child groups, and the entities
+ * that any of them owns in the catalog now.
+ */
+export interface TeamScope {
+  groupRefs: string[];
+  entityRefs: string[];
+}
+
+/** Numbers of the postmortems that involve one of the entities. */
+export function numbersByEntities(
+  knex: Knex,
+  entityRefs: string[],
+): Knex.QueryBuilder {
+  return knex('postmortem_entities')
+    .select('postmortem_number')
+    .where(isAnyOf(knex, 'entity_ref', entityRefs));
+}
+
+/** Numbers of the postmortems of a team: responsible for, or involved in. */
+export function numbersByTeam(
+  knex: Knex,
+  { groupRefs, entityRefs }: TeamScope,
+): Knex.QueryBuilder {
+  const byTeam = knex('postmortem_teams')
+    .select('postmortem_number')
+    .where(isAnyOf(knex, 'team_ref', groupRefs));
+  return entityRefs.length === 0
+    ? byTeam
+    : byTeam.union(numbersByEntities(knex, entityRefs));
+}

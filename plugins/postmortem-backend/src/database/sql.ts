@@ -1,0 +1,59 @@
+import type { Knex } from 'knex';
+
+/** The latest time of all: what an absent time counts as when it sorts last. */
+export const END_OF_TIME = '9999-12-31T23:59:59.999Z';
+
+export function isPostgres(knex: Knex): boolean {
+  return String(knex.client.config.client).includes('pg');
+}
+
+/**
+ * `column IN (values)` with one bind parameter, however many values there
+ * are: databases limit the number of parameters of a statement.
+ */
+export function isAnyOf(
+  knex: Knex,
+  column: string,
+  values: readonly string[],
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('?? = any(?)', [column, [...values]] as Knex.RawBinding[])
+    : knex.raw('?? in (select value from json_each(?))', [
+        column,
+        JSON.stringify(values),
+      ]);
+}
+
+/** Whether a column of lower-case text contains the text, in any case. */
+export function contains(knex: Knex, column: string, text: string): Knex.Raw {
+  // Not LIKE: nothing in the text is special here.
+  const find = isPostgres(knex) ? 'strpos' : 'instr';
+  return knex.raw(`${find}(??, ?) > 0`, [
+    column,
+    text.toLocaleLowerCase('en-US'),
+  ]);
+}
+
+/** Rows of one insert: below the limits of both engines for these tables. */
+const INSERT_CHUNK = 200;
+
+/** Inserts any number of rows, in as few statements as the engines allow. */
+export async function insertAll(
+  trx: Knex.Transaction,
+  table: string,
+  rows: object[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += INSERT_CHUNK) {
+    await trx(table).insert(rows.slice(start, start + INSERT_CHUNK));
+  }
+}
+
+/** Counts come back as text from PostgreSQL. */
+export function toNumber(value: unknown): number {
+  return Number(value ?? 0);
+}
+
+/** bigint columns come back as text from PostgreSQL. */
+export function toNumberOrNull(value: unknown): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}

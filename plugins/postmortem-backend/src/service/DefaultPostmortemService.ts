@@ -1,0 +1,331 @@
+import type { JsonObject } from '@backstage/types';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type {
+  ActionItemPage,
+  ActionItemQuery,
+  ImportResult,
+  LessonPage,
+  LessonQuery,
+  Overview,
+  OverviewQuery,
+  Postmortem,
+  PostmortemPage,
+  PostmortemQuery,
+  PostmortemStatus,
+  RevisionPage,
+} from 'backstage-plugin-postmortem-common';
+import type { ActionItemList } from '../database/ActionItemList';
+import type { LessonList } from '../database/LessonList';
+import type { PostmortemList } from '../database/PostmortemList';
+import type { PostmortemStore } from '../database/PostmortemStore';
+import type { RevisionStore } from '../database/RevisionStore';
+import { toPostmortem, type StoredPostmortem } from '../database/rows';
+import type { TeamScope } from '../database/scope';
+import type { CatalogLookup } from '../catalog/CatalogLookup';
+import { StaleVersionError } from '../errors';
+import { authorOf } from './author';
+import type { ContentPreparer } from './ContentPreparer';
+import type { OverviewBuilder } from './OverviewBuilder';
+import { patchActionItem } from './patchActionItem';
+import { patchContent } from './patchContent';
+import type { PostmortemImporter } from './PostmortemImporter';
+import type {
+  CallOptions,
+  ChangedActionItem,
+  ImportRequest,
+  PostmortemService,
+  WriteOptions,
+} from './PostmortemService';
+import type {
+  Change,
+  PostmortemWriter,
+  WriteContext,
+} from './PostmortemWriter';
+import { takeStep } from './transitions';
+
+/** What the service works with. */
+export interface DefaultPostmortemServiceOptions {
+  postmortems: PostmortemStore;
+  revisions: RevisionStore;
+  lists: {
+    postmortems: PostmortemList;
+    actionItems: ActionItemList;
+    lessons: LessonList;
+  };
+  overviews: OverviewBuilder;
+  writer: PostmortemWriter;
+  preparer: ContentPreparer;
+  importer: PostmortemImporter;
+  catalog: CatalogLookup;
+  clock: () => string;
+}
+
+// How often a write that may go on top of any version is tried again when
+// others write at the same time.
+const MAX_ATTEMPTS = 5;
+
+/** Does what can be done with postmortems; knows no permissions. */
+export class DefaultPostmortemService implements PostmortemService {
+  readonly #postmortems: PostmortemStore;
+  readonly #revisions: RevisionStore;
+  readonly #lists: DefaultPostmortemServiceOptions['lists'];
+  readonly #overviews: OverviewBuilder;
+  readonly #writer: PostmortemWriter;
+  readonly #preparer: ContentPreparer;
+  readonly #importer: PostmortemImporter;
+  readonly #catalog: CatalogLookup;
+  readonly #clock: () => string;
+
+  constructor(options: DefaultPostmortemServiceOptions) {
+    this.#postmortems = options.postmortems;
+    this.#revisions = options.revisions;
+    this.#lists = options.lists;
+    this.#overviews = options.overviews;
+    this.#writer = options.writer;
+    this.#preparer = options.preparer;
+    this.#importer = options.importer;
+    this.#catalog = options.catalog;
+    this.#clock = options.clock;
+  }
+
+  async list(
+    query: PostmortemQuery,
+    options: CallOptions,
+  ): Promise<PostmortemPage> {
+    return this.#lists.postmortems.list(
+      query,
+      await this.#listOptions(query, options),
+    );
+  }
+
+  async get(idOrKey: string, options: CallOptions): Promise<Postmortem> {
+    return toPostmortem(await this.#find(idOrKey, options));
+  }
+
+  async create(input: unknown, options: CallOptions): Promise<Postmortem> {
+    const now = this.#clock();
+    const { id, content } = await this.#preparer.prepare(input, {
+      ...options,
+      now,
+    });
+    return this.#writer.create(
+      id,
+      content,
+      { status: 'draft', publishedAt: null, closedAt: null },
+      { author: authorOf(options.credentials), now, action: 'created' },
+    );
+  }
+
+  async patch(
+    idOrKey: string,
+    patch: JsonObject,
+    options: WriteOptions,
+  ): Promise<Postmortem> {
+    return this.#change(idOrKey, options, 'updated', (before, now) =>
+      patchContent(patch, before, this.#preparer, { ...options, now }),
+    );
+  }
+
+  async delete(idOrKey: string, options: WriteOptions): Promise<void> {
+    await this.#change(idOrKey, options, 'deleted', async (_, now) => ({
+      deletedAt: now,
+    }));
+  }
+
+  async restore(idOrKey: string, options: CallOptions): Promise<Postmortem> {
+    const { visible } = options;
+    if (await this.#postmortems.exists({ idOrKey, visible })) {
+      throw new ConflictError(`${idOrKey} is not deleted`);
+    }
+    return this.#change(
+      idOrKey,
+      { ...options, ifMatch: '*' },
+      'restored',
+      async () => ({ deletedAt: null }),
+      true,
+    );
+  }
+
+  async transition(
+    idOrKey: string,
+    to: PostmortemStatus,
+    options: WriteOptions,
+  ): Promise<Postmortem> {
+    return this.#change(
+      idOrKey,
+      options,
+      'transitioned',
+      async ({ kept, content }, now) => ({
+        kept: takeStep(kept, content, to, now),
+      }),
+    );
+  }
+
+  async listRevisions(
+    idOrKey: string,
+    query: { limit: number; cursor?: string },
+    options: CallOptions,
+  ): Promise<RevisionPage> {
+    const { number } = await this.#find(idOrKey, options);
+    return this.#revisions.list(number, query);
+  }
+
+  async getRevision(
+    idOrKey: string,
+    version: number,
+    options: CallOptions,
+  ): Promise<Postmortem> {
+    const { number } = await this.#find(idOrKey, options);
+    const document = await this.#revisions.find(number, version);
+    if (!document) {
+      throw new NotFoundError(`${idOrKey} has no version ${version}`);
+    }
+    return document;
+  }
+
+  async importMarkdown(
+    request: ImportRequest,
+    options: CallOptions,
+  ): Promise<ImportResult> {
+    return this.#importer.import(request, { ...options, now: this.#clock() });
+  }
+
+  async listActionItems(
+    query: ActionItemQuery,
+    options: CallOptions,
+  ): Promise<ActionItemPage> {
+    return this.#lists.actionItems.list(
+      query,
+      await this.#listOptions(query, options),
+    );
+  }
+
+  async patchActionItem(
+    id: string,
+    patch: JsonObject,
+    options: WriteOptions,
+  ): Promise<ChangedActionItem> {
+    const postmortemId = await this.#postmortems.postmortemIdOfActionItem(id);
+    const missing = new NotFoundError(
+      `There is no action item ${id}, or you may not see it`,
+    );
+    if (!postmortemId) {
+      throw missing;
+    }
+    const postmortem = await this.#change(
+      postmortemId,
+      options,
+      'updated',
+      async (before, now) => patchActionItem(id, patch, before.content, now),
+      false,
+      missing,
+    );
+    const actionItem = postmortem.actionItems.find(
+      item => item.id === id.toLocaleLowerCase('en-US'),
+    );
+    if (!actionItem) {
+      throw missing;
+    }
+    return { actionItem, postmortemVersion: postmortem.version };
+  }
+
+  async listLessons(
+    query: LessonQuery,
+    options: CallOptions,
+  ): Promise<LessonPage> {
+    return this.#lists.lessons.list(
+      query,
+      await this.#listOptions(query, options),
+    );
+  }
+
+  async overview(
+    query: OverviewQuery,
+    options: CallOptions,
+  ): Promise<Overview> {
+    const { team, ...rest } = await this.#listOptions(
+      { teamRef: query.teamRef ? [query.teamRef] : undefined },
+      options,
+    );
+    return this.#overviews.build(query, { ...rest, team });
+  }
+
+  async #listOptions(
+    { teamRef }: { teamRef?: string[] },
+    { credentials, visible }: CallOptions,
+  ): Promise<{
+    visible: CallOptions['visible'];
+    now: string;
+    team?: TeamScope;
+  }> {
+    return {
+      visible,
+      now: this.#clock(),
+      team: teamRef && (await this.#catalog.teamScope(teamRef, credentials)),
+    };
+  }
+
+  async #find(
+    idOrKey: string,
+    { visible }: CallOptions,
+  ): Promise<StoredPostmortem> {
+    const stored = await this.#postmortems.find({ idOrKey, visible });
+    if (!stored) {
+      throw noPostmortem(idOrKey);
+    }
+    return stored;
+  }
+
+  /**
+   * Changes what is stored, on top of a version that the caller accepts. A
+   * change that is undefined leaves everything, the version too, as it is.
+   */
+  async #change(
+    idOrKey: string,
+    { credentials, visible, ifMatch }: WriteOptions,
+    action: WriteContext['action'],
+    makeChange: (
+      before: StoredPostmortem,
+      now: string,
+    ) => Promise<Change | undefined>,
+    deleted: boolean = false,
+    missing: Error = noPostmortem(idOrKey),
+  ): Promise<Postmortem> {
+    const author = authorOf(credentials);
+    let latest: Postmortem | undefined;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const before = await this.#postmortems.find({
+        idOrKey,
+        visible,
+        deleted,
+      });
+      if (!before) {
+        throw missing;
+      }
+      latest = toPostmortem(before);
+      if (ifMatch !== '*' && !ifMatch.includes(before.kept.version)) {
+        throw new StaleVersionError(latest);
+      }
+      const now = this.#clock();
+      const change = await makeChange(before, now);
+      if (!change) {
+        return latest;
+      }
+      const after = await this.#writer.update(before, change, {
+        author,
+        now,
+        action,
+      });
+      if (after) {
+        return after;
+      }
+    }
+    throw new StaleVersionError(latest!);
+  }
+}
+
+function noPostmortem(idOrKey: string): NotFoundError {
+  return new NotFoundError(
+    `There is no postmortem ${idOrKey}, or you may not see it`,
+  );
+}

@@ -1,0 +1,121 @@
+import type {
+  ActionItemPage,
+  Overview,
+  OverviewQuery,
+} from 'backstage-plugin-postmortem-common';
+import { DateTime } from 'luxon';
+import type { ActionItemList } from '../database/ActionItemList';
+import type { LessonList } from '../database/LessonList';
+import type { OverviewStore } from '../database/OverviewStore';
+import type { ListOptions, PostmortemList } from '../database/PostmortemList';
+
+const ROWS = 10;
+
+/** Everything that an entity's or a team's tab and card show. */
+export class OverviewBuilder {
+  readonly #stats: OverviewStore;
+  readonly #postmortems: PostmortemList;
+  readonly #actionItems: ActionItemList;
+  readonly #lessons: LessonList;
+  readonly #severities: string[];
+
+  constructor(options: {
+    stats: OverviewStore;
+    postmortems: PostmortemList;
+    actionItems: ActionItemList;
+    lessons: LessonList;
+    severities: string[];
+  }) {
+    this.#stats = options.stats;
+    this.#postmortems = options.postmortems;
+    this.#actionItems = options.actionItems;
+    this.#lessons = options.lessons;
+    this.#severities = options.severities;
+  }
+
+  async build(query: OverviewQuery, options: ListOptions): Promise<Overview> {
+    const now = DateTime.fromISO(options.now, { zone: 'utc' });
+    const { entityRef, teamRef } = query;
+    const scope = entityRef ? { entityRef: [entityRef] } : {};
+    const items = (state: 'open' | 'overdue', limit: number) =>
+      this.#actionItems.list(
+        { ...scope, state, orderBy: 'dueAt', limit },
+        options,
+      );
+    const [stats, postmortems, open, overdue, lessons] = await Promise.all([
+      this.#stats.stats(
+        options.team ? { team: options.team } : { entityRef: entityRef! },
+        {
+          visible: options.visible,
+          since: now.minus({ months: 12 }).toISO()!,
+          severe: this.#severities.slice(0, 2),
+        },
+      ),
+      this.#postmortems.list(
+        { ...scope, orderBy: '-startedAt', limit: ROWS },
+        options,
+      ),
+      items('open', ROWS),
+      items('overdue', ROWS),
+      this.#lessons.list({ ...scope, scope: 'self', limit: ROWS }, options),
+    ]);
+    const { lastSevere, marks, ...counts } = stats;
+    const daysAgo = lastSevere
+      ? Math.max(
+          0,
+          Math.floor(
+            now.diff(DateTime.fromISO(lastSevere.startedAt), 'days').days,
+          ),
+        )
+      : null;
+    const openActionItems = open.totalItems;
+    const overdueActionItems = overdue.totalItems;
+    return {
+      entityRef: entityRef ?? null,
+      teamRef: teamRef ?? null,
+      counts: {
+        ...counts,
+        bySeverityLast12Months: this.#mostSevereFirst(
+          counts.bySeverityLast12Months,
+        ),
+        openActionItems,
+        overdueActionItems,
+        lessons: lessons.totalItems,
+      },
+      lastSevere:
+        lastSevere && daysAgo !== null ? { ...lastSevere, daysAgo } : null,
+      marks,
+      postmortems: postmortems.items,
+      actionItems: overdueFirst(overdue, open),
+      lessons: lessons.items,
+      facts: {
+        hasPostmortem: counts.postmortems > 0,
+        openActionItems,
+        overdueActionItems,
+        daysSinceLastSevereIncident: daysAgo,
+      },
+      severities: this.#severities,
+    };
+  }
+
+  #mostSevereFirst(
+    counts: Overview['counts']['bySeverityLast12Months'],
+  ): Overview['counts']['bySeverityLast12Months'] {
+    const rank = (severity: string | null) => {
+      const index = severity === null ? -1 : this.#severities.indexOf(severity);
+      return index === -1 ? this.#severities.length : index;
+    };
+    return [...counts].sort((a, b) => rank(a.severity) - rank(b.severity));
+  }
+}
+
+/** The overdue ones, then the other open ones, of both the earliest due first. */
+function overdueFirst(
+  overdue: ActionItemPage,
+  open: ActionItemPage,
+): Overview['actionItems'] {
+  return [...overdue.items, ...open.items.filter(item => !item.overdue)].slice(
+    0,
+    ROWS,
+  );
+}

@@ -1,0 +1,143 @@
+import type {
+  ImportResult,
+  Part,
+  Postmortem,
+  PostmortemInput,
+  PostmortemStatus,
+} from 'backstage-plugin-postmortem-common';
+import type { StoredContent } from '../database/rows';
+import { FieldError } from '../errors';
+import { authorOf } from './author';
+import type { ContentPreparer, PrepareOptions } from './ContentPreparer';
+import { moveToNotes } from './moveToNotes';
+import type { ImportRequest } from './PostmortemService';
+import type { PostmortemWriter } from './PostmortemWriter';
+import { stepTimes } from './transitions';
+
+/** Reads and writes the markdown form of a postmortem. */
+export interface MarkdownFormat {
+  parse(
+    markdown: string,
+    options: { severities: string[] },
+  ): {
+    input: PostmortemInput;
+    status: PostmortemStatus;
+    parts: Part[];
+    warnings: string[];
+  };
+  format(postmortem: Postmortem): string;
+}
+
+type Involved = NonNullable<PostmortemInput['entities']>;
+
+/** The entities of the document, and those that the importer chose. */
+function withEntities(stated: Involved, chosen: string[]): Involved {
+  const known = new Set(stated.map(({ entityRef }) => entityRef));
+  const role = stated.length === 0 ? 'cause' : 'affected';
+  return [
+    ...stated,
+    ...[...new Set(chosen)]
+      .filter(entityRef => !known.has(entityRef))
+      .map(entityRef => ({ entityRef, role } as const)),
+  ];
+}
+
+/** The document as one would send it: the server gives ids on storing it. */
+function withoutServerFields(content: StoredContent): ImportResult['document'] {
+  const withoutId = <T extends { id: string }>(rows: T[]) =>
+    rows.map(({ id, ...row }) => row);
+  return {
+    ...content,
+    lessons: withoutId(content.lessons),
+    timeline: withoutId(content.timeline),
+    communications: withoutId(content.communications),
+    actionItems: withoutId(content.actionItems).map(
+      ({ postmortemId, ...item }) => item,
+    ),
+  };
+}
+
+// Each attempt mends what the one before found; more would not help.
+const MAX_ATTEMPTS = 10;
+
+/** Imports the postmortems that teams already have. */
+export class PostmortemImporter {
+  readonly #markdown: MarkdownFormat;
+  readonly #preparer: ContentPreparer;
+  readonly #writer: PostmortemWriter;
+  readonly #severities: string[];
+
+  constructor(options: {
+    markdown: MarkdownFormat;
+    preparer: ContentPreparer;
+    writer: PostmortemWriter;
+    severities: string[];
+  }) {
+    this.#markdown = options.markdown;
+    this.#preparer = options.preparer;
+    this.#writer = options.writer;
+    this.#severities = options.severities;
+  }
+
+  async import(
+    { markdown, dryRun, entityRefs, teamRefs }: ImportRequest,
+    options: PrepareOptions,
+  ): Promise<ImportResult> {
+    const parsed = this.#markdown.parse(markdown, {
+      severities: this.#severities,
+    });
+    const { input } = parsed;
+    const warnings = [...parsed.warnings];
+    const { id, content } = await this.#prepare(
+      {
+        ...input,
+        entities: withEntities(input.entities ?? [], entityRefs),
+        teams:
+          teamRefs.length > 0
+            ? [...new Set([...(input.teams ?? []), ...teamRefs])]
+            : input.teams,
+      },
+      warnings,
+      { ...options, isImport: true },
+    );
+    const result = {
+      document: withoutServerFields(content),
+      status: parsed.status,
+      parts: parsed.parts,
+      warnings,
+    };
+    if (dryRun) {
+      return { ...result, postmortem: null };
+    }
+    const { now, credentials } = options;
+    const postmortem = await this.#writer.create(
+      id,
+      content,
+      stepTimes({ publishedAt: null }, parsed.status, now),
+      { author: authorOf(credentials), now, action: 'imported' },
+    );
+    return { ...result, postmortem };
+  }
+
+  /** What does not fit into its field goes to the notes, never away. */
+  async #prepare(
+    input: PostmortemInput,
+    warnings: string[],
+    options: PrepareOptions,
+  ): Promise<{ id: string; content: StoredContent }> {
+    let current = input;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      try {
+        return await this.#preparer.prepare(current, options);
+      } catch (error) {
+        if (!(error instanceof FieldError)) {
+          throw error;
+        }
+        const moved = moveToNotes(current, error.issues);
+        current = moved.input;
+        warnings.push(...moved.warnings);
+      }
+    }
+    return this.#preparer.prepare(current, options);
+  }
+}

@@ -1,0 +1,152 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import type { Postmortem, Revision } from 'backstage-plugin-postmortem-common';
+import type { Knex } from 'knex';
+import { isEqual } from 'lodash';
+import type { PostmortemStore } from '../database/PostmortemStore';
+import type { RevisionStore } from '../database/RevisionStore';
+import {
+  toPostmortem,
+  type Kept,
+  type StoredContent,
+  type StoredPostmortem,
+} from '../database/rows';
+import { PayloadTooLargeError } from '../errors';
+
+/** The largest document that is stored, in bytes of JSON. */
+const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
+
+/** Who writes, when, and what kind of write it is. */
+export interface WriteContext {
+  author: string;
+  now: string;
+  action: Revision['action'];
+}
+
+/** What a write changes; the rest stays. */
+export interface Change {
+  content?: StoredContent;
+  kept?: Partial<Pick<Kept, 'status' | 'publishedAt' | 'closedAt'>>;
+  deletedAt?: string | null;
+}
+
+function changedFields(
+  before: StoredPostmortem | undefined,
+  after: StoredPostmortem,
+): string[] {
+  const names = Object.keys(after.content) as Array<keyof StoredContent>;
+  const changed: string[] = names.filter(
+    name => !isEqual(before?.content[name], after.content[name]),
+  );
+  if (before && before.kept.status !== after.kept.status) {
+    changed.push('status');
+  }
+  return changed;
+}
+
+/**
+ * Writes postmortems: each write is one transaction that bumps the version
+ * and keeps a revision.
+ */
+export class PostmortemWriter {
+  readonly #postmortems: PostmortemStore;
+  readonly #revisions: RevisionStore;
+
+  constructor(options: {
+    postmortems: PostmortemStore;
+    revisions: RevisionStore;
+  }) {
+    this.#postmortems = options.postmortems;
+    this.#revisions = options.revisions;
+  }
+
+  async create(
+    id: string,
+    content: StoredContent,
+    step: Pick<Kept, 'status' | 'publishedAt' | 'closedAt'>,
+    context: WriteContext,
+  ): Promise<Postmortem> {
+    const { author, now, action } = context;
+    const kept: Kept = {
+      id,
+      ...step,
+      version: 1,
+      createdBy: author,
+      createdAt: now,
+      updatedBy: author,
+      updatedAt: now,
+    };
+    return this.#write(content, async trx => {
+      const stored = await this.#postmortems.insert(trx, {
+        kept,
+        content,
+        deletedAt: null,
+      });
+      const document = toPostmortem(stored);
+      await this.#revisions.insert(trx, {
+        number: stored.number,
+        action,
+        changedFields: changedFields(undefined, stored),
+        document,
+      });
+      return document;
+    });
+  }
+
+  /** @returns undefined, and nothing is written, when somebody wrote first. */
+  async update(
+    before: StoredPostmortem,
+    change: Change,
+    context: WriteContext,
+  ): Promise<Postmortem | undefined> {
+    const { author, now, action } = context;
+    const after: StoredPostmortem = {
+      number: before.number,
+      kept: {
+        ...before.kept,
+        ...change.kept,
+        version: before.kept.version + 1,
+        updatedBy: author,
+        updatedAt: now,
+      },
+      content: change.content ?? before.content,
+      deletedAt:
+        change.deletedAt === undefined ? before.deletedAt : change.deletedAt,
+    };
+    return this.#write(after.content, async trx => {
+      if (!(await this.#postmortems.update(trx, before, after))) {
+        return undefined;
+      }
+      const document = toPostmortem(after);
+      await this.#revisions.insert(trx, {
+        number: after.number,
+        action,
+        changedFields: changedFields(before, after),
+        document,
+      });
+      return document;
+    });
+  }
+
+  async #write<T>(
+    content: StoredContent,
+    work: (trx: Knex.Transaction) => Promise<T>,
+  ): Promise<T> {
+    if (Buffer.byteLength(JSON.stringify(content)) > MAX_DOCUMENT_BYTES) {
+      throw new PayloadTooLargeError(
+        `A postmortem may have at most ${MAX_DOCUMENT_BYTES} bytes; move long logs to a page of their own and link to it`,
+      );
+    }
+    try {
+      return await this.#postmortems.transaction(work);
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        throw new ConflictError(
+          'Somebody else stored a row with the same id at the same time; read the document again and repeat the change',
+          error,
+        );
+      }
+      throw error;
+    }
+  }
+}
