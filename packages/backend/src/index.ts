@@ -28,6 +28,11 @@ backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
+backend.add(import('backstage-plugin-postmortem-backend'));
 backend.add(examplePostmortemsPlugin);
 
-backend.start();
+// A portal of which a part is missing must not look as if it ran.
+backend.start().catch(error => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,6 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Grid, Header, Text } from '@backstage/ui';
+import { Container, Flex, Grid, Text } from '@backstage/ui';
 import styles from './HomePage.module.css';
 import { TOUR } from './tour';
 import { YourServices } from './YourServices';
@@ -12,10 +12,12 @@ export function HomePage() {
   const name = useProfileName();
 
   return (
-    <>
-      <Header title={name ? `Hello, ${name}` : 'Home'} />
-      <Container pb="6">
+    <main>
+      <Container py="6">
         <Flex direction="column" gap="6">
+          <Text as="h1" variant="title-medium" weight="bold">
+            {name ? `Hello, ${name}` : 'Home'}
+          </Text>
           <section aria-labelledby="tour">
             <Text as="h2" id="tour" variant="title-x-small" weight="bold">
               What this portal shows
@@ -50,6 +52,6 @@ export function HomePage() {
           <YourServices />
         </Flex>
       </Container>
-    </>
+    </main>
   );
 }
