@@ -5,5 +5,11 @@ export interface Config {
      * once, when the portal starts. True when left out.
      */
     examples?: boolean;
+
+    /**
+     * Another folder of markdown postmortems to import instead, counted from
+     * packages/backend.
+     */
+    examplesDirectory?: string;
   };
 }

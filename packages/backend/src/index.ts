@@ -23,6 +23,7 @@ backend.add(import('@backstage/plugin-search-backend'));
 // Takes over from the built-in engine only when the database is PostgreSQL.
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('backstage-plugin-search-backend-module-postmortem'));
 
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));

@@ -2,7 +2,7 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { CatalogClient } from '@backstage/catalog-client';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   type ImportResult,
   PostmortemClient,
@@ -26,28 +26,29 @@ export interface ImportTarget {
 export class PortalImportTarget implements ImportTarget {
   readonly #auth: AuthService;
   readonly #postmortems: PostmortemClient;
-  readonly #catalog: CatalogClient;
+  readonly #catalog: CatalogService;
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    discovery: DiscoveryService;
+  }) {
     this.#auth = options.auth;
     this.#postmortems = new PostmortemClient({
       discoveryApi: options.discovery,
     });
-    this.#catalog = new CatalogClient({ discoveryApi: options.discovery });
+    this.#catalog = options.catalog;
   }
 
   async ready(): Promise<void> {
-    await this.#postmortems.listPostmortems(
-      { limit: 1 },
-      await this.#token('postmortem'),
-    );
+    await this.#postmortems.listPostmortems({ limit: 1 }, await this.#token());
   }
 
   async preview(markdown: string): Promise<ImportResult> {
     return this.#postmortems.importMarkdown(
       markdown,
       { dryRun: true },
-      await this.#token('postmortem'),
+      await this.#token(),
     );
   }
 
@@ -55,7 +56,7 @@ export class PortalImportTarget implements ImportTarget {
     const { postmortem } = await this.#postmortems.importMarkdown(
       markdown,
       { dryRun: false },
-      await this.#token('postmortem'),
+      await this.#token(),
     );
     if (!postmortem) {
       throw new Error('The import answered without the stored postmortem');
@@ -68,7 +69,7 @@ export class PortalImportTarget implements ImportTarget {
     do {
       const page = await this.#postmortems.listPostmortems(
         { limit: 100, orderBy: '-createdAt', cursor },
-        await this.#token('postmortem'),
+        await this.#token(),
       );
       const match = page.items.find(
         item =>
@@ -87,16 +88,15 @@ export class PortalImportTarget implements ImportTarget {
   async missingFromCatalog(entityRefs: string[]): Promise<string[]> {
     const { items } = await this.#catalog.getEntitiesByRefs(
       { entityRefs, fields: ['kind', 'metadata.namespace', 'metadata.name'] },
-      await this.#token('catalog'),
+      { credentials: await this.#auth.getOwnServiceCredentials() },
     );
     return entityRefs.filter((_ref, index) => !items[index]);
   }
 
-  #token(targetPluginId: string): Promise<{ token: string }> {
-    return this.#auth
-      .getOwnServiceCredentials()
-      .then(onBehalfOf =>
-        this.#auth.getPluginRequestToken({ onBehalfOf, targetPluginId }),
-      );
+  async #token(): Promise<{ token: string }> {
+    return this.#auth.getPluginRequestToken({
+      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+      targetPluginId: 'postmortem',
+    });
   }
 }

@@ -1,0 +1,35 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
+import searchModulePostmortemCollator from '.';
+
+describe('searchModulePostmortemCollator', () => {
+  it.each([
+    [{}, { minutes: 10 }],
+    [{ frequency: { minutes: 1 }, timeout: { minutes: 1 } }, { minutes: 1 }],
+  ])('registers the collator with the schedule %j', async (schedule, every) => {
+    const addCollator = jest.fn();
+    const scheduler = mockServices.scheduler.mock();
+
+    await startTestBackend({
+      extensionPoints: [[searchIndexRegistryExtensionPoint, { addCollator }]],
+      features: [
+        searchModulePostmortemCollator,
+        scheduler.factory,
+        mockServices.rootConfig.factory({
+          data: Object.keys(schedule).length
+            ? { search: { collators: { postmortem: { schedule } } } }
+            : {},
+        }),
+      ],
+    });
+
+    expect(scheduler.createScheduledTaskRunner).toHaveBeenCalledWith(
+      expect.objectContaining({ frequency: every }),
+    );
+    expect(addCollator).toHaveBeenCalledWith(
+      expect.objectContaining({
+        factory: expect.objectContaining({ type: 'postmortem' }),
+      }),
+    );
+  });
+});
