@@ -12,7 +12,7 @@
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
-  const isPostgres = knex.client.config.client === 'pg';
+  const isPostgres = String(knex.client.config.client).includes('pg');
   // The order of bytes, not of the database's language.
   const code = isPostgres ? 'text collate "C"' : 'text';
 

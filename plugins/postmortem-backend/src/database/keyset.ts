@@ -12,6 +12,9 @@ export interface SortKey {
 
 export type KeyValue = string | number;
 
+// The largest number that the databases' integer columns compare with.
+const MAX_INTEGER = 2 ** 31 - 1;
+
 const STALE_CURSOR =
   'cursor: is not one that this list gave for this query; start again without cursor';
 
@@ -53,7 +56,9 @@ export function decodeCursor(
     values.length !== keys.length ||
     keys.some(({ type }, index) => typeof values[index] !== type) ||
     values.some(
-      value => typeof value === 'number' && !Number.isSafeInteger(value),
+      value =>
+        typeof value === 'number' &&
+        (!Number.isInteger(value) || Math.abs(value) > MAX_INTEGER),
     )
   ) {
     throw new InputError(STALE_CURSOR);

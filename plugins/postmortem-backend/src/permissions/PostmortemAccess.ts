@@ -66,12 +66,13 @@ export class PostmortemAccess {
     credentials: BackstageCredentials,
     permission: ResourcePermission = postmortemReadPermission,
   ): Promise<Access> {
-    const [[read, restricted, act], identities] = await Promise.all([
+    const isReading = permission.name === postmortemReadPermission.name;
+    const [[read, restricted, act = read], identities] = await Promise.all([
       this.#permissions.authorizeConditional(
         [
           { permission: postmortemReadPermission },
           { permission: postmortemRestrictedReadPermission },
-          { permission },
+          ...(isReading ? [] : [{ permission }]),
         ],
         { credentials },
       ),

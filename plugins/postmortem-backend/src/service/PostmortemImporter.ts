@@ -5,6 +5,7 @@ import type {
   PostmortemInput,
   PostmortemStatus,
 } from 'backstage-plugin-postmortem-common';
+import { uniqBy } from 'lodash';
 import type { StoredContent } from '../database/rows';
 import { FieldError } from '../errors';
 import { authorOf } from './author';
@@ -32,10 +33,11 @@ type Involved = NonNullable<PostmortemInput['entities']>;
 
 /** The entities of the document, and those that the importer chose. */
 function withEntities(stated: Involved, chosen: string[]): Involved {
-  const known = new Set(stated.map(({ entityRef }) => entityRef));
-  const role = stated.length === 0 ? 'cause' : 'affected';
+  const first = uniqBy(stated, ({ entityRef }) => entityRef);
+  const known = new Set(first.map(({ entityRef }) => entityRef));
+  const role = first.length === 0 ? 'cause' : 'affected';
   return [
-    ...stated,
+    ...first,
     ...[...new Set(chosen)]
       .filter(entityRef => !known.has(entityRef))
       .map(entityRef => ({ entityRef, role } as const)),

@@ -21,6 +21,20 @@ const MAX_ROWS: Record<string, number> = {
   'followUp.documentation': 200,
 };
 
+// Names that the schema chose, not words of the source.
+const NOT_WORDS = new Set([
+  'id',
+  'postmortemId',
+  'kind',
+  'term',
+  'type',
+  'status',
+  'audience',
+  'relation',
+  'method',
+  'verdict',
+]);
+
 /** Every text and figure of a value, as it was understood. */
 function textsOf(value: unknown): string[] {
   if (value === null || value === undefined || typeof value === 'boolean') {
@@ -29,7 +43,12 @@ function textsOf(value: unknown): string[] {
   if (typeof value !== 'object') {
     return [String(value)];
   }
-  return Object.values(value).flatMap(textsOf);
+  return Object.entries(value)
+    .filter(
+      ([name, text]) =>
+        !NOT_WORDS.has(name) && text !== 'cause' && text !== 'affected',
+    )
+    .flatMap(([, text]) => textsOf(text));
 }
 
 function remove(input: object, path: string[]): unknown {

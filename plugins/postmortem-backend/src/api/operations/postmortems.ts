@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { defineOperation, JSON_TYPE, MERGE_PATCH_TYPE } from '../operation';
 
 /** Any JSON object; what it adds up to is checked after the merge. */
-export const mergePatchSchema = z.record(z.string(), z.json());
+export const mergePatchSchema = z.record(z.string(), z.unknown());
 
 const params = { idOrKey: 'The id or the key, such as PM-42' };
 const document = { [JSON_TYPE]: postmortemSchema };
@@ -21,7 +21,10 @@ export const listPostmortems = defineOperation({
   summary: 'List postmortems',
   description:
     'Those that the caller may see and that match every parameter given; a parameter given several times matches any of its values. `teamRef` means the group and all its child groups: their responsible postmortems, and those of every entity they own in the catalog now. `from` and `to` are about the beginning of the impact; `to` given as a day includes that day. Postmortems without a beginning come last.',
-  query: postmortemQuerySchema,
+  query: postmortemQuerySchema.refine(
+    ({ from, to }) => !from || !to || from.slice(0, 10) <= to.slice(0, 10),
+    { path: ['from'], message: 'is later than to; swap the two' },
+  ),
   responses: {
     200: {
       description: 'A page of summaries',
