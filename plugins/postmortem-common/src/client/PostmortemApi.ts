@@ -1,0 +1,105 @@
+import type {
+  ActionItem,
+  ActionItemPage,
+  ImportResult,
+  LessonPage,
+  Overview,
+  Postmortem,
+  PostmortemInput,
+  PostmortemPage,
+  PostmortemStatus,
+  RevisionPage,
+} from '../schema';
+import type { z } from 'zod';
+import type {
+  actionItemQuerySchema,
+  lessonQuerySchema,
+  postmortemQuerySchema,
+} from '../schema/queries';
+
+/** A query as a caller writes it: everything optional. */
+export type ListPostmortemsRequest = Partial<
+  z.output<typeof postmortemQuerySchema>
+>;
+export type ListActionItemsRequest = Partial<
+  z.output<typeof actionItemQuerySchema>
+>;
+export type ListLessonsRequest = Partial<z.output<typeof lessonQuerySchema>>;
+
+/** RFC 7396: the fields to change; null clears one, arrays are replaced. */
+export type MergePatch<T> = T extends Array<infer I>
+  ? I[]
+  : T extends object
+  ? { [K in keyof T]?: MergePatch<T[K]> | null }
+  : T;
+
+/** Per-request options; in the backend they carry the credentials' token. */
+export type RequestOptions = { token?: string; signal?: AbortSignal };
+
+/** The REST API of the postmortem plugin, typed. */
+export interface PostmortemApi {
+  listPostmortems(
+    query?: ListPostmortemsRequest,
+    options?: RequestOptions,
+  ): Promise<PostmortemPage>;
+  /** @throws NotFoundError when there is none that the caller may know of. */
+  getPostmortem(idOrKey: string, options?: RequestOptions): Promise<Postmortem>;
+  createPostmortem(
+    input: PostmortemInput,
+    options?: RequestOptions,
+  ): Promise<Postmortem>;
+  /**
+   * Changes a postmortem that is still at the given version.
+   *
+   * @throws StaleVersionError with the current document when somebody else
+   * wrote in the meantime.
+   */
+  patchPostmortem(
+    id: string,
+    version: number,
+    patch: MergePatch<PostmortemInput>,
+    options?: RequestOptions,
+  ): Promise<Postmortem>;
+  deletePostmortem(id: string, options?: RequestOptions): Promise<void>;
+  restorePostmortem(id: string, options?: RequestOptions): Promise<Postmortem>;
+  /** @throws ResponseError 409 with what is missing for the step. */
+  transitionPostmortem(
+    id: string,
+    to: PostmortemStatus,
+    options?: RequestOptions,
+  ): Promise<Postmortem>;
+  listRevisions(id: string, options?: RequestOptions): Promise<RevisionPage>;
+  /** The document as it was at a version. */
+  getRevision(
+    id: string,
+    version: number,
+    options?: RequestOptions,
+  ): Promise<Postmortem>;
+  exportPostmortem(
+    id: string,
+    format: 'markdown' | 'json',
+    options?: RequestOptions,
+  ): Promise<string>;
+  importMarkdown(
+    markdown: string,
+    request: { dryRun: boolean; entityRefs?: string[]; teamRefs?: string[] },
+    options?: RequestOptions,
+  ): Promise<ImportResult>;
+  listActionItems(
+    query?: ListActionItemsRequest,
+    options?: RequestOptions,
+  ): Promise<ActionItemPage>;
+  patchActionItem(
+    id: string,
+    patch: MergePatch<Omit<ActionItem, 'id' | 'postmortemId'>>,
+    options?: RequestOptions,
+  ): Promise<ActionItem>;
+  listLessons(
+    query?: ListLessonsRequest,
+    options?: RequestOptions,
+  ): Promise<LessonPage>;
+  getOverview(
+    scope: { entityRef: string } | { teamRef: string },
+    options?: RequestOptions,
+  ): Promise<Overview>;
+}

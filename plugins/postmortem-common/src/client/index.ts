@@ -1,0 +1,3 @@
+export * from './PostmortemApi';
+export * from './PostmortemClient';
+export * from './errors';

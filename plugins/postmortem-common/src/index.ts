@@ -1,0 +1,10 @@
+/**
+ * Types, schemas, permissions and the typed client of the postmortem plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './schema';
+export * from './permissions';
+export * from './metrics';
+export * from './completeness';
+export * from './client';

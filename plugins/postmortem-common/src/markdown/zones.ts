@@ -1,0 +1,157 @@
+import { IANAZone } from 'luxon';
+
+/** A time zone that a document states. */
+export type Zone = {
+  /** The words of the document. */
+  label: string;
+  /** What luxon knows it by; null when the words could mean several zones. */
+  name: string | null;
+  /**
+   * For an abbreviation of winter time: the region's zone. Such a time in
+   * summer is doubtful, as people write CET for Berlin time all year.
+   */
+  region?: string;
+};
+
+type Entry = { name: string | null; region?: string };
+
+/** Hours east of UTC that an abbreviation means. */
+const ABBREVIATIONS: Record<string, Entry> = {
+  Z: { name: 'UTC' },
+  UTC: { name: 'UTC' },
+  GMT: { name: 'UTC' },
+  WET: { name: 'UTC', region: 'Europe/Lisbon' },
+  WEST: { name: 'UTC+1' },
+  CET: { name: 'UTC+1', region: 'Europe/Berlin' },
+  CEST: { name: 'UTC+2' },
+  EET: { name: 'UTC+2', region: 'Europe/Helsinki' },
+  EEST: { name: 'UTC+3' },
+  MSK: { name: 'UTC+3' },
+  EST: { name: 'UTC-5', region: 'America/New_York' },
+  EDT: { name: 'UTC-4' },
+  CST: { name: 'UTC-6', region: 'America/Chicago' },
+  CDT: { name: 'UTC-5' },
+  MST: { name: 'UTC-7', region: 'America/Denver' },
+  MDT: { name: 'UTC-6' },
+  PST: { name: 'UTC-8', region: 'America/Los_Angeles' },
+  PDT: { name: 'UTC-7' },
+  ET: { name: 'America/New_York' },
+  CT: { name: 'America/Chicago' },
+  MT: { name: 'America/Denver' },
+  PT: { name: 'America/Los_Angeles' },
+  JST: { name: 'UTC+9' },
+  KST: { name: 'UTC+9' },
+  SGT: { name: 'UTC+8' },
+  HKT: { name: 'UTC+8' },
+  AEST: { name: 'UTC+10', region: 'Australia/Sydney' },
+  AEDT: { name: 'UTC+11' },
+  ACST: { name: 'UTC+9:30', region: 'Australia/Adelaide' },
+  AWST: { name: 'UTC+8' },
+  NZST: { name: 'UTC+12', region: 'Pacific/Auckland' },
+  NZDT: { name: 'UTC+13' },
+  BRT: { name: 'UTC-3' },
+  // India, Ireland or Israel; Britain or Bangladesh.
+  IST: { name: null },
+  BST: { name: 'UTC+1' },
+};
+
+const PHRASES: Array<[RegExp, Entry]> = [
+  [/\b(coordinated )?universal time\b/i, { name: 'UTC' }],
+  [/\bcentral european summer time\b/i, ABBREVIATIONS.CEST],
+  [/\bcentral european( standard)? time\b/i, ABBREVIATIONS.CET],
+  [/\beastern european time\b/i, ABBREVIATIONS.EET],
+  [/\bpacific standard time\b/i, ABBREVIATIONS.PST],
+  [/\bpacific daylight time\b/i, ABBREVIATIONS.PDT],
+  [/\bpacific( time)?\b/i, ABBREVIATIONS.PT],
+  [/\beastern standard time\b/i, ABBREVIATIONS.EST],
+  [/\beastern daylight time\b/i, ABBREVIATIONS.EDT],
+  [/\b(us )?eastern( time)?\b/i, ABBREVIATIONS.ET],
+  [/\b(us )?central( time)?\b/i, ABBREVIATIONS.CT],
+  [/\b(us )?mountain( time)?\b/i, ABBREVIATIONS.MT],
+  [/\bgreenwich mean time\b/i, ABBREVIATIONS.GMT],
+  [/\bbritish summer time\b/i, ABBREVIATIONS.BST],
+  [/\bindian? standard time\b/i, { name: 'Asia/Kolkata' }],
+  [/\bjapan standard time\b/i, ABBREVIATIONS.JST],
+];
+
+const OFFSET = /(?:\b(?:UTC|GMT) ?)?([+-]|\u2212)(\d{1,2})(?::?(\d{2}))?(?!\d)/;
+
+function offsetZone(match: RegExpMatchArray): Zone | null {
+  const hours = Number(match[2]);
+  const minutes = Number(match[3] ?? 0);
+  if (hours > 14 || minutes > 59) {
+    return null;
+  }
+  const sign = match[1] === '+' ? '+' : '-';
+  const rest = minutes ? `:${String(minutes).padStart(2, '0')}` : '';
+  return { label: match[0].trim(), name: `UTC${sign}${hours}${rest}` };
+}
+
+/**
+ * The zone that stands at the start of a text, such as ` UTC` or `+02:00`
+ * after a time, and how many characters it takes.
+ */
+export function leadingZone(
+  text: string,
+): { zone: Zone; length: number } | null {
+  const offset = text.match(
+    /^\s*\(?(?:(?:UTC|GMT) ?)?([+-]|\u2212)(\d{1,2})(?::?(\d{2}))?\)?(?![\d:-])/,
+  );
+  if (offset && (offset[3] || /UTC|GMT/.test(offset[0]))) {
+    const zone = offsetZone(offset);
+    if (zone) {
+      return { zone, length: offset[0].length };
+    }
+  }
+  const abbreviation = text.match(/^\s*(\()?([A-Z]{1,4})(?![\p{L}\p{N}])/u);
+  if (abbreviation) {
+    const entry = ABBREVIATIONS[abbreviation[2]];
+    if (entry) {
+      let { length } = abbreviation[0];
+      if (abbreviation[1] && text[length] === ')') {
+        length += 1;
+      }
+      return { zone: { label: abbreviation[2], ...entry }, length };
+    }
+  }
+  return null;
+}
+
+/** The zone that a short text such as a column heading or a note names. */
+export function zoneIn(text: string): Zone | null {
+  const iana = text.match(/\b[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+\b/);
+  if (iana && IANAZone.isValidZone(iana[0])) {
+    return { label: iana[0], name: iana[0] };
+  }
+  const offset = text.match(new RegExp(`\\b(?:UTC|GMT) ?${OFFSET.source}`));
+  if (offset) {
+    const zone = offsetZone(offset.slice(0, 4) as unknown as RegExpMatchArray);
+    if (zone) {
+      return zone;
+    }
+  }
+  for (const [word] of text.matchAll(/\b[A-Z]{1,4}\b/g)) {
+    const entry = ABBREVIATIONS[word];
+    if (entry && word !== 'Z') {
+      return { label: word, ...entry };
+    }
+  }
+  for (const [pattern, entry] of PHRASES) {
+    const match = text.match(pattern);
+    if (match) {
+      return { label: match[0], ...entry };
+    }
+  }
+  return null;
+}
+
+/** Whether a line says in which zone the document's times are. */
+export function isZoneNote(text: string): boolean {
+  return (
+    text.length < 200 &&
+    /\b(all )?times?\b.*\b(are|is|in)\b|\btime ?zone\b|\ball times\b/i.test(
+      text,
+    ) &&
+    zoneIn(text) !== null
+  );
+}

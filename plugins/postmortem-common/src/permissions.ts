@@ -1,0 +1,61 @@
+import {
+  createPermission,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+
+/** The resource type of the conditional permissions below. */
+export const RESOURCE_TYPE_POSTMORTEM = 'postmortem';
+
+/** To see postmortems, their lessons and action items. */
+export const postmortemReadPermission: ResourcePermission<'postmortem'> =
+  createPermission({
+    name: 'postmortem.read',
+    attributes: { action: 'read' },
+    resourceType: RESOURCE_TYPE_POSTMORTEM,
+  });
+
+/** To write a new postmortem or import one. */
+export const postmortemCreatePermission = createPermission({
+  name: 'postmortem.create',
+  attributes: { action: 'create' },
+});
+
+/** To change a postmortem, its action items and its status. */
+export const postmortemUpdatePermission: ResourcePermission<'postmortem'> =
+  createPermission({
+    name: 'postmortem.update',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_POSTMORTEM,
+  });
+
+/** To delete a postmortem and to restore a deleted one. */
+export const postmortemDeletePermission: ResourcePermission<'postmortem'> =
+  createPermission({
+    name: 'postmortem.delete',
+    attributes: { action: 'delete' },
+    resourceType: RESOURCE_TYPE_POSTMORTEM,
+  });
+
+/**
+ * To see restricted postmortems without being their author, a participant or
+ * a member of a responsible team.
+ *
+ * It counts only when the policy grants it with a conditional decision. A plain
+ * ALLOW is what a policy that allows everything says of every permission, and
+ * such a policy must not open what was restricted on purpose.
+ */
+export const postmortemRestrictedReadPermission: ResourcePermission<'postmortem'> =
+  createPermission({
+    name: 'postmortem.restricted.read',
+    attributes: { action: 'read' },
+    resourceType: RESOURCE_TYPE_POSTMORTEM,
+  });
+
+/** All permissions of the plugin. */
+export const postmortemPermissions = [
+  postmortemReadPermission,
+  postmortemCreatePermission,
+  postmortemUpdatePermission,
+  postmortemDeletePermission,
+  postmortemRestrictedReadPermission,
+];
