@@ -61,9 +61,13 @@ export async function startPostgres(options = {}) {
     return stopping;
   };
 
+  const umask = process.umask();
   try {
-    // For the user "postgres", whose data folder is inside.
-    await chmod(folder, 0o711);
+    if (isRoot) {
+      // What is written now has to be readable for the user "postgres".
+      process.umask(0o022);
+      await chmod(folder, 0o711);
+    }
     const EmbeddedPostgres = await loadEmbeddedPostgres(folder);
     server = new EmbeddedPostgres({
       databaseDir: join(folder, 'data'),
@@ -106,6 +110,8 @@ export async function startPostgres(options = {}) {
       ].join('\n'),
       { cause: error },
     );
+  } finally {
+    process.umask(umask);
   }
 }
 
