@@ -1,0 +1,7 @@
+/**
+ * Postmortems for portals on the new front-end system: the default export is
+ * the plugin.
+ *
+ * @packageDocumentation
+ */
+export { default } from './plugin';

@@ -1,0 +1,28 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { RiFileSearchLine } from '@remixicon/react';
+import { entityContentRouteRef, rootRouteRef } from '../routes';
+import {
+  entityPostmortemsCard,
+  entityPostmortemsContent,
+  postmortemApi,
+  postmortemsPage,
+} from './extensions';
+
+/**
+ * The plugin for the new front-end system.
+ *
+ * @alpha
+ */
+export default createFrontendPlugin({
+  pluginId: 'postmortem',
+  title: 'Postmortems',
+  icon: <RiFileSearchLine />,
+  info: { packageJson: () => import('../../package.json') },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  extensions: [
+    postmortemApi,
+    postmortemsPage,
+    entityPostmortemsContent,
+    entityPostmortemsCard,
+  ],
+});

@@ -1,0 +1,1 @@
+export { postmortemApiRef } from './postmortemApiRef';

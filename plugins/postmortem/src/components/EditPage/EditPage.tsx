@@ -1,0 +1,9 @@
+import { Container, Text } from '@backstage/ui';
+
+export function EditPage() {
+  return (
+    <Container>
+      <Text>EditPage</Text>
+    </Container>
+  );
+}

@@ -1,0 +1,9 @@
+import { Container, Text } from '@backstage/ui';
+
+export function ImportPage() {
+  return (
+    <Container>
+      <Text>ImportPage</Text>
+    </Container>
+  );
+}

@@ -1,0 +1,41 @@
+import { Progress } from '@backstage/core-components';
+import { lazy, Suspense } from 'react';
+import {
+  editRouteRef,
+  importRouteRef,
+  newRouteRef,
+  postmortemRouteRef,
+} from '../../routes';
+import { Route, Routes } from '../../routing';
+
+// Each page is a bundle of its own: a reader never loads the editor.
+const ListPage = lazy(() =>
+  import('../ListPage').then(m => ({ default: m.ListPage })),
+);
+const PostmortemPage = lazy(() =>
+  import('../PostmortemPage').then(m => ({ default: m.PostmortemPage })),
+);
+const EditPage = lazy(() =>
+  import('../EditPage').then(m => ({ default: m.EditPage })),
+);
+const NewPage = lazy(() =>
+  import('../NewPage').then(m => ({ default: m.NewPage })),
+);
+const ImportPage = lazy(() =>
+  import('../ImportPage').then(m => ({ default: m.ImportPage })),
+);
+
+/** The pages below `/postmortems`. */
+export function PostmortemsRouter() {
+  return (
+    <Suspense fallback={<Progress />}>
+      <Routes>
+        <Route path="/" element={<ListPage />} />
+        <Route path={newRouteRef.path} element={<NewPage />} />
+        <Route path={importRouteRef.path} element={<ImportPage />} />
+        <Route path={postmortemRouteRef.path} element={<PostmortemPage />} />
+        <Route path={editRouteRef.path} element={<EditPage />} />
+      </Routes>
+    </Suspense>
+  );
+}

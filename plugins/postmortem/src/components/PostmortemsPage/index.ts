@@ -1,0 +1,2 @@
+export { PostmortemsPage } from './PostmortemsPage';
+export { PostmortemsRouter } from './PostmortemsRouter';

@@ -1,0 +1,16 @@
+export { EmptyState } from './EmptyState';
+export { LoadError, statusOf } from './LoadError';
+export { Markdown } from './Markdown';
+export { Panel } from './Panel';
+export { Severity } from './Severity';
+export { severityLevel } from './severity';
+export { SeverityMark } from './SeverityMark';
+export { Restricted, Status, STATUS_NAMES } from './Status';
+export { Time } from './Time';
+export {
+  formatDay,
+  formatDue,
+  formatDuration,
+  formatExact,
+  formatRelative,
+} from './time';

@@ -1,0 +1,61 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useMemo } from 'react';
+import {
+  editRouteRef,
+  importRouteRef,
+  newRouteRef,
+  postmortemRouteRef,
+  rootRouteRef,
+} from './routes';
+
+/** What a new postmortem, or an import, begins with. */
+export type Involved = {
+  /** The entity from whose page somebody came. */
+  entityRef?: string;
+  /** The team from whose page somebody came. */
+  teamRef?: string;
+};
+
+function withInvolved(path: string, { entityRef, teamRef }: Involved): string {
+  const query = new URLSearchParams();
+  if (entityRef) {
+    query.set('entityRef', entityRef);
+  }
+  if (teamRef) {
+    query.set('teamRef', teamRef);
+  }
+  const search = query.toString();
+  return search ? `${path}?${search}` : path;
+}
+
+/** The addresses of the plugin's pages in this portal. */
+export interface PostmortemLinks {
+  /** The list, with filters in the form of its query parameters. */
+  list(query?: URLSearchParams): string;
+  postmortem(key: string): string;
+  edit(key: string): string;
+  create(involved?: Involved): string;
+  import(involved?: Involved): string;
+}
+
+/** Gives the addresses of the plugin's pages in this portal. */
+export function usePostmortemLinks(): PostmortemLinks {
+  const root = useRouteRef(rootRouteRef);
+  const postmortem = useRouteRef(postmortemRouteRef);
+  const edit = useRouteRef(editRouteRef);
+  const create = useRouteRef(newRouteRef);
+  const importPage = useRouteRef(importRouteRef);
+  return useMemo(
+    () => ({
+      list: query => {
+        const search = query?.toString();
+        return search ? `${root()}?${search}` : root();
+      },
+      postmortem: key => postmortem({ idOrKey: key }),
+      edit: key => edit({ idOrKey: key }),
+      create: (involved = {}) => withInvolved(create(), involved),
+      import: (involved = {}) => withInvolved(importPage(), involved),
+    }),
+    [root, postmortem, edit, create, importPage],
+  );
+}

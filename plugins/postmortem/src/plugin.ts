@@ -1,0 +1,70 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { PostmortemClient } from 'backstage-plugin-postmortem-common';
+import { postmortemApiRef } from './api';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+/**
+ * Postmortems for portals on the legacy front-end system.
+ *
+ * @public
+ */
+export const postmortemPlugin = createPlugin({
+  id: 'postmortem',
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  apis: [
+    createApiFactory({
+      api: postmortemApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new PostmortemClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+});
+
+/**
+ * The pages of the plugin, to be routed at `/postmortems`.
+ *
+ * @public
+ */
+export const PostmortemsPage = postmortemPlugin.provide(
+  createRoutableExtension({
+    name: 'PostmortemsPage',
+    component: () =>
+      import('./components/PostmortemsPage').then(m => m.PostmortemsPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The content of the Postmortems tab on an entity page of any kind.
+ *
+ * @public
+ */
+export const EntityPostmortemsContent = postmortemPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityPostmortemsContent',
+    component: () => import('./components/EntityTab').then(m => m.EntityTab),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The card on an entity's overview.
+ *
+ * @public
+ */
+export const EntityPostmortemsCard = postmortemPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPostmortemsCard',
+    component: {
+      lazy: () => import('./components/EntityCard').then(m => m.EntityCard),
+    },
+  }),
+);

@@ -1,0 +1,37 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/** The list of postmortems, and the root of every other page of the plugin. */
+export const rootRouteRef = createRouteRef({ id: 'postmortem' });
+
+/** One postmortem, by its key (`PM-42`) or id. */
+export const postmortemRouteRef = createSubRouteRef({
+  id: 'postmortem.postmortem',
+  parent: rootRouteRef,
+  path: '/:idOrKey',
+});
+
+/** Writing one postmortem. */
+export const editRouteRef = createSubRouteRef({
+  id: 'postmortem.edit',
+  parent: rootRouteRef,
+  path: '/:idOrKey/edit',
+});
+
+/** The five questions that begin a postmortem. */
+export const newRouteRef = createSubRouteRef({
+  id: 'postmortem.new',
+  parent: rootRouteRef,
+  path: '/new',
+});
+
+/** Importing markdown documents. */
+export const importRouteRef = createSubRouteRef({
+  id: 'postmortem.import',
+  parent: rootRouteRef,
+  path: '/import',
+});
+
+/** The tab on entity pages. */
+export const entityContentRouteRef = createRouteRef({
+  id: 'postmortem.entity-content',
+});
