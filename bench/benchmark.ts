@@ -1,0 +1,160 @@
+import { DatabaseManager } from '@backstage/backend-defaults/database';
+import {
+  resolvePackagePath,
+  type LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import { seedPostmortems } from '../plugins/postmortem-backend/src/dev/seedPostmortems';
+import { casesOf, floor } from './cases';
+import { measure, type Case } from './measure';
+import { startPortal, type Portal } from './portal';
+import { issueUserToken } from './userToken';
+import { worldOf, type World } from './world';
+
+/** How one kind of request fared with one number of postmortems. */
+export interface Result {
+  name: string;
+  rows: number;
+  requestsPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  /** The p50, in multiples of the floor's p50 in the same run. */
+  ratio: number;
+  /** SQL statements a request. */
+  statements: number;
+}
+
+/** Who asks, and how often. */
+export interface BenchmarkOptions {
+  rounds: number;
+  permissions: boolean;
+  service: boolean;
+}
+
+const SERVICE_TOKEN = 'a-static-token-for-the-bench-alone';
+
+const progress = (text: string) => process.stderr.write(`${text}\n`);
+const round = (value: number) => Number(value.toFixed(2));
+
+const silent: LoggerService = {
+  error: progress,
+  warn: progress,
+  info: () => {},
+  debug: () => {},
+  child: () => silent,
+};
+
+function databaseConfig(connection: string, rows: number): JsonObject {
+  return {
+    client: 'pg',
+    connection,
+    prefix: `bench_${rows}_`,
+  };
+}
+
+async function seed(
+  database: JsonObject,
+  rows: number,
+  { entityRefs, teamRefs, userRefs }: World,
+): Promise<string> {
+  const knex: Knex = await DatabaseManager.fromConfig(
+    new ConfigReader({ backend: { database } }),
+  )
+    .forPlugin('postmortem', {
+      logger: silent,
+      lifecycle: { addStartupHook: () => {}, addShutdownHook: () => {} },
+    })
+    .getClient();
+  try {
+    await knex.migrate.latest({
+      directory: resolvePackagePath(
+        'backstage-plugin-postmortem-backend',
+        'migrations',
+      ),
+    });
+    await seedPostmortems(knex, {
+      count: rows,
+      entityRefs,
+      teamRefs,
+      userRefs,
+    });
+    // As autovacuum leaves a database that has been there for a while.
+    await knex.raw('vacuum analyze');
+    const { rows: answer } = await knex.raw('show server_version');
+    return `PostgreSQL ${answer[0].server_version}`;
+  } finally {
+    await knex.destroy();
+  }
+}
+
+async function statementsOf(portal: Portal, item: Case): Promise<number> {
+  const count = async (): Promise<number> =>
+    JSON.parse(await portal.get('/api/floor/statements')).postmortem;
+  const before = await count();
+  await portal.get(item.path(0));
+  return (await count()) - before;
+}
+
+/** Measures every kind of request with one number of postmortems. */
+export async function benchmark(
+  connection: string,
+  rows: number,
+  { rounds, permissions, service }: BenchmarkOptions,
+): Promise<{
+  database: string;
+  floorMs: { p50: number; p99: number };
+  results: Result[];
+}> {
+  const world = worldOf(rows);
+  const databaseSettings = databaseConfig(connection, rows);
+  progress(`${rows} postmortems: writing them`);
+  const database = await seed(databaseSettings, rows, world);
+
+  const { token, jwk } = await issueUserToken(world.user.userEntityRef);
+  const portal = await startPortal(
+    {
+      backend: {
+        database: databaseSettings,
+        auth: {
+          externalAccess: [
+            {
+              type: 'static',
+              options: { token: SERVICE_TOKEN, subject: 'bench' },
+            },
+          ],
+        },
+      },
+      permission: { enabled: permissions },
+      bench: { user: { ...world.user, jwk }, ownership: world.ownership },
+    },
+    service ? SERVICE_TOKEN : token,
+  );
+  try {
+    progress(`${rows} postmortems: finding the deep page`);
+    const cases = await casesOf(portal, world, rows);
+    progress(`${rows} postmortems: ${rounds} rounds`);
+    const measured = await measure(portal, [floor, ...cases], {
+      warmUp: Math.ceil(rounds / 5),
+      rounds,
+    });
+    const { p50, p99 } = measured.get(floor)!;
+    const results: Result[] = [];
+    for (const item of cases) {
+      const { p50: p50Ms, p99: p99Ms, perSecond } = measured.get(item)!;
+      results.push({
+        name: item.name,
+        rows,
+        requestsPerSecond: round(perSecond),
+        p50Ms: round(p50Ms),
+        p99Ms: round(p99Ms),
+        ratio: round(p50Ms / p50),
+        statements: await statementsOf(portal, item),
+      });
+    }
+    return { database, floorMs: { p50: round(p50), p99: round(p99) }, results };
+  } finally {
+    await portal.stop();
+  }
+}

@@ -1,0 +1,68 @@
+import type { PostmortemPage } from 'backstage-plugin-postmortem-common';
+import { FLOOR_ROWS } from './plugins/floor';
+import type { Case } from './measure';
+import type { Portal } from './portal';
+import type { World } from './world';
+
+const API = '/api/postmortem';
+
+// A number without common divisors: one after the other, all of a list.
+const STRIDE = 37;
+
+export const floor: Case = {
+  name: 'floor',
+  path: round => `/api/floor?after=${(round * STRIDE) % (FLOOR_ROWS - 100)}`,
+};
+
+/** The newer half of the list of all: its keys, and the cursor behind it. */
+async function newerHalf(
+  portal: Portal,
+  rows: number,
+): Promise<{ keys: string[]; cursor: string }> {
+  const keys: string[] = [];
+  let cursor = '';
+  while (keys.length < rows / 2) {
+    const page: PostmortemPage = JSON.parse(
+      await portal.get(
+        `${API}/postmortems?limit=100${cursor && `&cursor=${cursor}`}`,
+      ),
+    );
+    keys.push(...page.items.map(item => item.key));
+    cursor = page.pageInfo.nextCursor!;
+  }
+  return { keys, cursor };
+}
+
+/** What people ask for most, and what grows with the number of postmortems. */
+export async function casesOf(
+  portal: Portal,
+  { entityRefs, teamRefs }: World,
+  rows: number,
+): Promise<Case[]> {
+  const { keys, cursor } = await newerHalf(portal, rows);
+  const pick = (of: string[], round: number) =>
+    of[(round * STRIDE) % of.length];
+  return [
+    {
+      name: 'list by entity',
+      path: round => `${API}/postmortems?entityRef=${pick(entityRefs, round)}`,
+    },
+    {
+      name: 'list by team',
+      path: round => `${API}/postmortems?teamRef=${pick(teamRefs, round)}`,
+    },
+    { name: 'list of all', path: () => `${API}/postmortems` },
+    {
+      name: 'deep page',
+      path: () => `${API}/postmortems?cursor=${cursor}`,
+    },
+    {
+      name: 'overview',
+      path: round => `${API}/overview?entityRef=${pick(entityRefs, round)}`,
+    },
+    {
+      name: 'read',
+      path: round => `${API}/postmortems/${pick(keys, round)}`,
+    },
+  ];
+}

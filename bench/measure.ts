@@ -1,0 +1,59 @@
+import type { Portal } from './portal';
+
+/** Requests of one kind; the round decides which of them. */
+export interface Case {
+  name: string;
+  path(round: number): string;
+}
+
+/** How long the requests of one kind took, in milliseconds. */
+export interface Measured {
+  p50: number;
+  p99: number;
+  perSecond: number;
+}
+
+function percentile(sorted: number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/**
+ * Sends one request of each kind a round, one after the other, each round
+ * beginning with another kind: whatever else the machine does hits all alike.
+ */
+export async function measure(
+  portal: Portal,
+  cases: Case[],
+  options: { warmUp: number; rounds: number },
+): Promise<Map<Case, Measured>> {
+  const times = new Map(cases.map(item => [item, [] as number[]]));
+  for (let round = 0; round < options.warmUp + options.rounds; round++) {
+    for (let index = 0; index < cases.length; index++) {
+      const item = cases[(round + index) % cases.length];
+      const took = await timed(() => portal.get(item.path(round)));
+      if (round >= options.warmUp) {
+        times.get(item)!.push(took);
+      }
+    }
+  }
+  return new Map(
+    [...times].map(([item, took]) => {
+      const sorted = took.sort((a, b) => a - b);
+      const sum = sorted.reduce((total, time) => total + time, 0);
+      return [
+        item,
+        {
+          p50: percentile(sorted, 0.5),
+          p99: percentile(sorted, 0.99),
+          perSecond: (sorted.length * 1_000) / sum,
+        },
+      ];
+    }),
+  );
+}
