@@ -21,25 +21,25 @@ export const authPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
         httpRouter: coreServices.httpRouter,
       },
-      async init({ config, httpRouter }) {
+      async init({ auth, config, httpRouter }) {
         const user = config.get<BenchUser>('bench.user');
         const router = Router();
         router.get('/.well-known/jwks.json', (_, res) => {
           res.json({ keys: [user.jwk] });
         });
-        router.get('/v1/userinfo', (_, res) => {
+        router.get('/v1/userinfo', async (req, res) => {
+          const token = req.headers.authorization?.replace(/^Bearer /, '');
+          await auth.authenticate(token ?? '', { allowLimitedAccess: true });
           res.json({
             claims: { sub: user.userEntityRef, ent: user.ownershipEntityRefs },
           });
         });
-        httpRouter.use(router as any);
-        httpRouter.addAuthPolicy({
-          path: '/.well-known/jwks.json',
-          allow: 'unauthenticated',
-        });
+        httpRouter.use(router);
+        httpRouter.addAuthPolicy({ path: '/', allow: 'unauthenticated' });
       },
     });
   },
