@@ -24,5 +24,15 @@ for (const name of readdirSync(`${root}/plugins`)) {
   console.log(`plugins/${name}`);
   run(`${root}/plugins/${name}`, cli, 'package', 'build');
 }
+console.log('packages/backend');
+// As a library: the bundle that its own role asks for is made with yarn.
+run(
+  `${root}/packages/backend`,
+  cli,
+  'package',
+  'build',
+  '--role',
+  'node-library',
+);
 console.log('packages/app');
 run(`${root}/packages/app`, cli, 'package', 'build');
