@@ -1,19 +1,33 @@
 import Tooltip from '@material-ui/core/Tooltip';
-import { formatDay, formatExact, formatRelative } from './time';
+import {
+  formatClock,
+  formatDay,
+  formatExact,
+  formatMoment,
+  formatRelative,
+} from './time';
+
+const FORMATS = {
+  clock: formatClock,
+  day: formatDay,
+  exact: formatExact,
+  moment: formatMoment,
+  relative: formatRelative,
+};
 
 /** An instant, short; its exact time in both zones on hover and focus. */
 export function Time(props: {
   at: string;
-  /** How it is written: as a day, or by how far away it is. */
-  as?: 'day' | 'relative' | 'exact';
+  /**
+   * How it is written: as a time of day, a day, both (`moment`), the exact
+   * time in both zones, or by how far away it is.
+   */
+  as?: keyof typeof FORMATS;
 }) {
   const { at, as = 'relative' } = props;
-  const text = { day: formatDay, relative: formatRelative, exact: formatExact }[
-    as
-  ](at);
   return (
     <Tooltip title={formatExact(at)}>
-      <time dateTime={at}>{text}</time>
+      <time dateTime={at}>{FORMATS[as](at)}</time>
     </Tooltip>
   );
 }

@@ -8,6 +8,7 @@ export { SeverityMark } from './SeverityMark';
 export { Restricted, Status, STATUS_NAMES } from './Status';
 export { Time } from './Time';
 export {
+  formatClock,
   formatDay,
   formatDue,
   formatDuration,

@@ -29,6 +29,16 @@ export function formatExact(at: string): string {
   return time.offset === 0 ? utc : `${local} (${utc})`;
 }
 
+/** A time of day in the reader's zone: `14:05`. */
+export function formatClock(at: string): string {
+  return DateTime.fromISO(at).toFormat('HH:mm');
+}
+
+/** A day and a time of day in the reader's zone: `12 Aug 2026, 14:05`. */
+export function formatMoment(at: string): string {
+  return DateTime.fromISO(at).toFormat('d LLL yyyy, HH:mm');
+}
+
 /** A day in the reader's zone: `12 Aug 2026`; this year's without the year. */
 export function formatDay(at: string, now: DateTime = DateTime.now()): string {
   const time = DateTime.fromISO(at);
