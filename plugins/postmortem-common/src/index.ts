@@ -8,3 +8,4 @@ export * from './permissions';
 export * from './metrics';
 export * from './completeness';
 export * from './client';
+export * from './merge';
