@@ -1,0 +1,346 @@
+import type {
+  ActionItemListEntry,
+  LessonListEntry,
+  Overview,
+  Postmortem,
+  PostmortemSummary,
+} from 'backstage-plugin-postmortem-common';
+
+/** The moment at which the documents below are looked at. */
+export const NOW = '2026-11-24T10:15:00.000Z';
+
+function uuid(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/** A finished postmortem as a row of a list; its key is `PM-<number>`. */
+export function summary(
+  number = 31,
+  changes: Partial<PostmortemSummary> = {},
+): PostmortemSummary {
+  return {
+    id: uuid(number),
+    key: `PM-${number}`,
+    status: 'published',
+    version: 4,
+    createdBy: 'user:default/dele.adeyemi',
+    createdAt: '2026-08-13T09:00:00.000Z',
+    updatedBy: 'user:default/ana.castellanos',
+    updatedAt: '2026-08-20T15:30:00.000Z',
+    publishedAt: '2026-08-20T15:30:00.000Z',
+    closedAt: null,
+    metrics: {
+      timeToDetect: 4,
+      timeToAcknowledge: 7,
+      timeToMitigate: 65,
+      timeToResolve: 100,
+    },
+    title: 'Checkout errors after cache failover',
+    severity: 'SEV2',
+    visibility: 'internal',
+    incident: {
+      startedAt: '2026-08-12T07:20:00.000Z',
+      detectedAt: '2026-08-12T07:24:00.000Z',
+      declaredAt: '2026-08-12T07:26:00.000Z',
+      acknowledgedAt: '2026-08-12T07:27:00.000Z',
+      mitigatedAt: '2026-08-12T08:25:00.000Z',
+      resolvedAt: '2026-08-12T09:00:00.000Z',
+      source: null,
+    },
+    entities: [
+      { entityRef: 'component:default/checkout', role: 'cause' },
+      { entityRef: 'component:default/basket', role: 'affected' },
+    ],
+    teams: ['group:default/payments'],
+    tags: ['cache', 'failover'],
+    actionItemCounts: { total: 3, open: 2, overdue: 1 },
+    ...changes,
+  };
+}
+
+/** An action item two days overdue, of the postmortem `PM-31`. */
+export function actionItem(
+  number = 1,
+  changes: Partial<ActionItemListEntry> = {},
+): ActionItemListEntry {
+  const { id, key, title, version } = summary();
+  return {
+    id: uuid(1000 + number),
+    postmortemId: id,
+    title: 'Alert on replica lag',
+    description: null,
+    term: 'short',
+    type: 'detect',
+    priority: 'P1',
+    ownerRef: 'group:default/payments',
+    entityRef: 'component:default/checkout',
+    dueAt: '2026-11-22T00:00:00.000Z',
+    status: 'open',
+    completedAt: null,
+    trackerUrl: null,
+    successCriterion: null,
+    verifyAt: null,
+    verification: null,
+    postmortem: { id, key, title, version },
+    overdue: true,
+    ...changes,
+  };
+}
+
+/** A lesson of the postmortem `PM-31`. */
+export function lesson(
+  number = 1,
+  changes: Partial<LessonListEntry> = {},
+): LessonListEntry {
+  const { id, key, title, severity, incident, visibility } = summary();
+  return {
+    id: uuid(2000 + number),
+    kind: 'to_improve',
+    text: 'Failover needs the cache warmed first',
+    postmortem: {
+      id,
+      key,
+      title,
+      severity,
+      startedAt: incident.startedAt,
+      visibility,
+    },
+    entityRef: 'component:default/checkout',
+    ...changes,
+  };
+}
+
+/** What the Postmortems tab of `component:default/checkout` shows. */
+export function overview(changes: Partial<Overview> = {}): Overview {
+  const postmortems = [
+    summary(31),
+    summary(27, {
+      title: 'Schema lock on the ledger stopped all payments',
+      severity: 'SEV1',
+      status: 'closed',
+      incident: {
+        ...summary().incident,
+        startedAt: '2026-03-02T22:05:00.000Z',
+        resolvedAt: '2026-03-03T01:05:00.000Z',
+      },
+      metrics: { ...summary().metrics, timeToResolve: 180 },
+      entities: [
+        { entityRef: 'resource:default/ledger-db', role: 'cause' },
+        { entityRef: 'component:default/checkout', role: 'affected' },
+      ],
+    }),
+  ];
+  return {
+    entityRef: 'component:default/checkout',
+    teamRef: null,
+    counts: {
+      postmortems: 2,
+      drafts: 0,
+      incidentsLast12Months: 2,
+      bySeverityLast12Months: [
+        { severity: 'SEV1', count: 1 },
+        { severity: 'SEV2', count: 1 },
+      ],
+      openActionItems: 2,
+      overdueActionItems: 1,
+      lessons: 1,
+    },
+    lastSevere: {
+      id: uuid(31),
+      key: 'PM-31',
+      severity: 'SEV2',
+      startedAt: '2026-08-12T07:20:00.000Z',
+      daysAgo: 104,
+    },
+    marks: postmortems.map(({ id, key, title, severity, incident }) => ({
+      id,
+      key,
+      title,
+      severity,
+      startedAt: incident.startedAt!,
+    })),
+    postmortems,
+    actionItems: [
+      actionItem(1),
+      actionItem(2, {
+        title: 'Cap retries',
+        ownerRef: 'user:default/ana.castellanos',
+        dueAt: '2026-12-03T00:00:00.000Z',
+        overdue: false,
+      }),
+    ],
+    lessons: [lesson()],
+    facts: {
+      hasPostmortem: true,
+      openActionItems: 2,
+      overdueActionItems: 1,
+      daysSinceLastSevereIncident: 104,
+    },
+    severities: ['SEV1', 'SEV2', 'SEV3', 'SEV4'],
+    ...changes,
+  };
+}
+
+/** The overview of something that never had an incident. */
+export function emptyOverview(changes: Partial<Overview> = {}): Overview {
+  return overview({
+    counts: {
+      postmortems: 0,
+      drafts: 0,
+      incidentsLast12Months: 0,
+      bySeverityLast12Months: [],
+      openActionItems: 0,
+      overdueActionItems: 0,
+      lessons: 0,
+    },
+    lastSevere: null,
+    marks: [],
+    postmortems: [],
+    actionItems: [],
+    lessons: [],
+    facts: {
+      hasPostmortem: false,
+      openActionItems: 0,
+      overdueActionItems: 0,
+      daysSinceLastSevereIncident: null,
+    },
+    ...changes,
+  });
+}
+
+/** A whole document: the postmortem `PM-<number>` with every part written. */
+export function postmortem(
+  number = 31,
+  changes: Partial<Postmortem> = {},
+): Postmortem {
+  const { actionItemCounts, ...row } = summary(number);
+  const items = [
+    actionItem(1),
+    actionItem(2, {
+      title: 'Cap retries',
+      ownerRef: 'user:default/ana.castellanos',
+      dueAt: '2026-12-03T00:00:00.000Z',
+    }),
+    actionItem(3, {
+      title: 'Warm the cache before a failover',
+      type: 'prevent',
+      status: 'done',
+      completedAt: '2026-09-30T12:00:00.000Z',
+      dueAt: '2026-10-01T00:00:00.000Z',
+    }),
+  ].map(
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    ({ postmortem: _, overdue, ...item }) => ({
+      ...item,
+      postmortemId: row.id,
+    }),
+  );
+  return {
+    ...row,
+    participants: [
+      { entityRef: 'user:default/dele.adeyemi', role: 'Incident commander' },
+      { entityRef: 'user:default/ana.castellanos', role: null },
+    ],
+    summary:
+      'For **100 minutes** one checkout in five failed, because a cache failover sent every read to the database.',
+    impact: {
+      description: 'Customers saw an error page when they paid.',
+      usersAffected: 4200,
+      business: 'About 900 baskets were abandoned.',
+      financial: { amount: 31000, currency: 'EUR' },
+    },
+    detection: {
+      method: 'monitoring',
+      description: 'The error-rate alert of checkout fired.',
+    },
+    response: { description: 'Payments was paged, then Runtime.' },
+    resolution: {
+      description: 'Traffic was shed until the cache had been warmed.',
+    },
+    rootCause: {
+      trigger: {
+        category: 'Maintenance',
+        description: 'A planned failover of the cache.',
+      },
+      technical: 'The standby came up empty.',
+      process: 'The runbook did not ask for a warm-up.',
+      humanFactors: 'The step was done from memory, late in a shift.',
+      contributingFactors: [
+        {
+          kind: 'technical',
+          category: 'Retries',
+          description: 'Clients retried without a limit.',
+        },
+      ],
+    },
+    lessons: [
+      {
+        id: uuid(2001),
+        kind: 'to_improve',
+        text: 'Failover needs the cache warmed first',
+      },
+      { id: uuid(2002), kind: 'went_well', text: 'The alert fired in minutes' },
+    ],
+    timeline: [
+      {
+        id: uuid(3001),
+        at: '2026-08-12T07:20:00.000Z',
+        kind: 'event',
+        text: 'The cache fails over',
+        url: null,
+      },
+      {
+        id: uuid(3002),
+        at: '2026-08-12T07:24:00.000Z',
+        kind: 'detection',
+        text: 'Error rate above 5 %',
+        url: 'https://monitoring.example.com/alerts/118',
+      },
+      {
+        id: uuid(3003),
+        at: '2026-08-12T08:25:00.000Z',
+        kind: 'mitigation',
+        text: 'Half of the traffic is shed',
+        url: null,
+      },
+      {
+        id: uuid(3004),
+        at: '2026-08-12T09:00:00.000Z',
+        kind: 'resolution',
+        text: 'Error rate back to normal',
+        url: null,
+      },
+    ],
+    actionItems: items,
+    followUp: {
+      reviewAt: '2026-08-18T13:00:00.000Z',
+      facilitatorRef: 'user:default/ana.castellanos',
+      heldAt: '2026-08-18T13:00:00.000Z',
+      outcome: 'Agreed to warm caches before each failover.',
+      documentation: [
+        {
+          title: 'Failover runbook',
+          url: 'https://wiki.example.com/failover',
+          done: true,
+        },
+      ],
+    },
+    communications: [
+      {
+        id: uuid(4001),
+        audience: 'external',
+        channel: 'Status page',
+        sentAt: '2026-08-12T07:45:00.000Z',
+        text: 'Some payments fail. We are working on it.',
+        url: null,
+      },
+    ],
+    links: [
+      { title: 'Dashboard', url: 'https://monitoring.example.com/d/checkout' },
+    ],
+    related: [],
+    notes: null,
+    completeness: { score: 1, missing: [] },
+    ...changes,
+  };
+}

@@ -1,0 +1,67 @@
+import type {
+  ActionItemListEntry,
+  Overview,
+  Postmortem,
+  PostmortemSummary,
+} from 'backstage-plugin-postmortem-common';
+import { http, HttpResponse, type RequestHandler } from 'msw';
+import { overview, postmortem, summary } from './documents';
+
+/** Where the backend of the tests is. */
+export const BASE_URL = 'http://backend.example.com/api/postmortem';
+
+/** The body of an error answer, as Backstage's backends write it. */
+export function errorAnswer(status: number, name: string, message: string) {
+  return HttpResponse.json(
+    { error: { name, message }, response: { statusCode: status } },
+    { status },
+  );
+}
+
+/** Cuts a list into the page that a request asks for; the cursor is an offset. */
+function pageOf<T>(items: T[], url: URL) {
+  const limit = Number(url.searchParams.get('limit') ?? 20);
+  const start = Number(url.searchParams.get('cursor') ?? 0);
+  const next = start + limit;
+  return HttpResponse.json({
+    items: items.slice(start, next),
+    totalItems: items.length,
+    pageInfo: next < items.length ? { nextCursor: String(next) } : {},
+  });
+}
+
+/**
+ * A backend that serves the given documents. A test that is about one answer
+ * puts a handler of its own before these with `server.use`.
+ */
+export function postmortemHandlers(
+  documents: {
+    summaries?: PostmortemSummary[];
+    postmortems?: Postmortem[];
+    actionItems?: ActionItemListEntry[];
+    overview?: Overview;
+  } = {},
+): RequestHandler[] {
+  const shown = documents.overview ?? overview();
+  const postmortems = documents.postmortems ?? [postmortem()];
+  const actionItems = documents.actionItems ?? shown.actionItems;
+  return [
+    http.get(`${BASE_URL}/overview`, () => HttpResponse.json(shown)),
+    http.get(`${BASE_URL}/postmortems`, ({ request }) =>
+      pageOf(documents.summaries ?? [summary()], new URL(request.url)),
+    ),
+    http.get(`${BASE_URL}/postmortems/:idOrKey`, ({ params }) => {
+      const found = postmortems.find(
+        ({ id, key }) => id === params.idOrKey || key === params.idOrKey,
+      );
+      return found
+        ? HttpResponse.json(found, {
+            headers: { ETag: `"${found.version}"` },
+          })
+        : errorAnswer(404, 'NotFoundError', 'No such postmortem');
+    }),
+    http.get(`${BASE_URL}/action-items`, ({ request }) =>
+      pageOf(actionItems, new URL(request.url)),
+    ),
+  ];
+}

@@ -1,0 +1,12 @@
+export {
+  actionItem,
+  emptyOverview,
+  lesson,
+  NOW,
+  overview,
+  postmortem,
+  summary,
+} from './documents';
+export { ana, checkout, payments } from './entities';
+export { BASE_URL, errorAnswer, postmortemHandlers } from './handlers';
+export { renderWithBackend, testApis } from './renderWithBackend';

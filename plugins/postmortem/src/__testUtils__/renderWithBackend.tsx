@@ -1,0 +1,79 @@
+import type { Entity } from '@backstage/catalog-model';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { PostmortemClient } from 'backstage-plugin-postmortem-common';
+import type { ReactElement } from 'react';
+import { postmortemApiRef } from '../api';
+import { entityContentRouteRef, rootRouteRef } from '../routes';
+import { BASE_URL } from './handlers';
+
+/** The APIs of a test: the real client, and a catalog in memory. */
+export function testApis(options: {
+  entities?: Entity[];
+  /** What the permission backend says to everything. */
+  authorize?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+}) {
+  const { entities, authorize = AuthorizeResult.ALLOW } = options;
+  return [
+    [
+      postmortemApiRef,
+      new PostmortemClient({
+        discoveryApi: { getBaseUrl: async () => BASE_URL },
+        // Looked up at each call, since msw replaces it.
+        fetchApi: { fetch: (...request) => globalThis.fetch(...request) },
+      }),
+    ],
+    [catalogApiRef, catalogApiMock({ entities })],
+    [permissionApiRef, mockApis.permission({ authorize })],
+  ] as const;
+}
+
+/**
+ * Renders a page, a tab or a card in an app with the plugin's routes, whose
+ * requests go to the msw handlers of the test.
+ */
+export function renderWithBackend(
+  element: ReactElement,
+  options: {
+    /** The entity on whose page the element is. */
+    entity?: Entity;
+    entities?: Entity[];
+    authorize?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+    /** The address, below the `mountPath`. */
+    at?: string;
+    mountPath?: string;
+  } = {},
+) {
+  const { entity, entities = entity ? [entity] : [], at, mountPath } = options;
+  return renderInTestApp(
+    <TestApiProvider
+      apis={testApis({ entities, authorize: options.authorize })}
+    >
+      {entity ? (
+        <EntityProvider entity={entity}>{element}</EntityProvider>
+      ) : (
+        element
+      )}
+    </TestApiProvider>,
+    {
+      mountedRoutes: {
+        '/postmortems': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/catalog/:namespace/:kind/:name/postmortems': entityContentRouteRef,
+      },
+      mountPath,
+      initialRouteEntries: at ? [at] : undefined,
+    },
+  );
+}
