@@ -68,7 +68,12 @@ export interface PostmortemApi {
     to: PostmortemStatus,
     options?: RequestOptions,
   ): Promise<Postmortem>;
-  listRevisions(id: string, options?: RequestOptions): Promise<RevisionPage>;
+  /** The history, the newest version first; 100 revisions a page by default. */
+  listRevisions(
+    id: string,
+    query?: { limit?: number; cursor?: string },
+    options?: RequestOptions,
+  ): Promise<RevisionPage>;
   /** The document as it was at a version. */
   getRevision(
     id: string,

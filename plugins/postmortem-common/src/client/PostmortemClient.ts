@@ -117,9 +117,14 @@ export class PostmortemClient implements PostmortemApi {
 
   async listRevisions(
     id: string,
+    query: { limit?: number; cursor?: string } = {},
     options?: RequestOptions,
   ): Promise<RevisionPage> {
-    return this.#json('GET', `${this.#path(id)}/revisions`, options);
+    return this.#json(
+      'GET',
+      `${this.#path(id)}/revisions${toSearch(query)}`,
+      options,
+    );
   }
 
   async getRevision(
