@@ -1,0 +1,2 @@
+export { EntitiesPicker } from './EntitiesPicker';
+export { EntityPicker } from './EntityPicker';
