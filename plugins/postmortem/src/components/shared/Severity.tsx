@@ -2,14 +2,10 @@ import { SeverityMark } from './SeverityMark';
 import styles from './SeverityMark.module.css';
 
 /** A severity by its shape and its name. */
-export function Severity(props: {
-  severity: string | null;
-  severities?: readonly string[];
-}) {
-  const { severity, severities } = props;
+export function Severity({ severity }: { severity: string | null }) {
   return (
     <span className={styles.severity}>
-      <SeverityMark severity={severity} severities={severities} />
+      <SeverityMark severity={severity} />
       {severity ?? 'No severity'}
     </span>
   );

@@ -1,7 +1,8 @@
 import { severityLevel } from './severity';
 import styles from './SeverityMark.module.css';
+import { useSeverities } from './useSeverities';
 
-// A shape for each step, so that colour is never the only difference.
+// A shape for each step, so that color is never the only difference.
 const SHAPES = {
   0: 'M6 0 12 6 6 12 0 6Z',
   1: 'M6 0.5 12 11.5H0Z',
@@ -9,16 +10,14 @@ const SHAPES = {
   3: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10Z',
 };
 
-/** The shape and colour of a severity, without its name. */
+/** The shape and color of a severity, without its name. */
 export function SeverityMark(props: {
   severity: string | null;
-  /** The configured severities, most severe first. */
-  severities?: readonly string[];
   /** The edge, in pixels. */
   size?: number;
 }) {
-  const { severity, severities, size = 12 } = props;
-  const level = severityLevel(severity, severities);
+  const { severity, size = 12 } = props;
+  const level = severityLevel(severity, useSeverities());
   return (
     <svg
       aria-hidden

@@ -1,5 +1,7 @@
+export { CreateActions, NewPostmortem } from './CreateActions';
 export { EmptyState } from './EmptyState';
 export { LoadError, statusOf } from './LoadError';
+export { LESSON_KIND_NAMES } from './lessonKinds';
 export { Markdown } from './Markdown';
 export { Panel } from './Panel';
 export { Severity } from './Severity';
@@ -15,3 +17,4 @@ export {
   formatExact,
   formatRelative,
 } from './time';
+export { useSeverities } from './useSeverities';
