@@ -1,9 +1,108 @@
-import { Container, Text } from '@backstage/ui';
+import { ButtonLink, Container } from '@backstage/ui';
+import { useState } from 'react';
+import { usePostmortemLinks } from '../../links';
+import { useParams, useSearchParams } from '../../routing';
+import { EmptyState, LoadError, statusOf } from '../shared';
+import { DeletedNotice } from './actions/DeletedNotice';
+import { PageSkeleton } from './PageSkeleton';
+import styles from './PostmortemPage.module.css';
+import { PostmortemView } from './PostmortemView';
+import { usePostmortem } from './usePostmortem';
 
-export function PostmortemPage() {
+function NotFound({ name }: { name: string }) {
+  const links = usePostmortemLinks();
   return (
-    <Container>
-      <Text>PostmortemPage</Text>
-    </Container>
+    <EmptyState
+      title={`There is no ${name} here`}
+      description="It may have been deleted, it may be restricted to the people who were involved, or the address is not quite right."
+      action={
+        <ButtonLink variant="secondary" href={links.list()}>
+          All postmortems
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+function LoadedPage({
+  idOrKey,
+  version,
+}: {
+  idOrKey: string;
+  version?: number;
+}) {
+  const { postmortem, error, retry, setPostmortem } = usePostmortem(
+    idOrKey,
+    version,
+  );
+  const [isDeleted, setDeleted] = useState(false);
+  if (error) {
+    return (
+      <Container py="6">
+        {statusOf(error) === 404 ? (
+          <NotFound
+            name={
+              version === undefined
+                ? idOrKey
+                : `version ${version} of ${idOrKey}`
+            }
+          />
+        ) : (
+          <LoadError what={idOrKey} error={error} onRetry={retry} />
+        )}
+      </Container>
+    );
+  }
+  if (!postmortem) {
+    return <PageSkeleton />;
+  }
+  if (isDeleted) {
+    return (
+      <Container py="6">
+        <DeletedNotice
+          postmortem={postmortem}
+          onRestored={restored => {
+            setPostmortem(restored);
+            setDeleted(false);
+          }}
+        />
+      </Container>
+    );
+  }
+  return (
+    <PostmortemView
+      postmortem={postmortem}
+      isRevision={version !== undefined}
+      onChanged={setPostmortem}
+      onItemSaved={saved =>
+        setPostmortem(
+          current =>
+            current && {
+              ...current,
+              actionItems: current.actionItems.map(item =>
+                item.id === saved.id ? saved : item,
+              ),
+            },
+        )
+      }
+      onDeleted={() => setDeleted(true)}
+    />
+  );
+}
+
+/** A postmortem to read, and what can be done with it. */
+export function PostmortemPage() {
+  const { idOrKey = '' } = useParams();
+  const [query] = useSearchParams();
+  const asked = query.get('version');
+  return (
+    <div className={styles.page}>
+      <LoadedPage
+        // Another postmortem or version begins with a page of its own.
+        key={`${idOrKey} ${asked}`}
+        idOrKey={idOrKey}
+        version={asked === null ? undefined : Number(asked)}
+      />
+    </div>
   );
 }

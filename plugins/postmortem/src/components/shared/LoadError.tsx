@@ -6,7 +6,8 @@ export function statusOf(error: Error): number | undefined {
   return error instanceof ResponseError ? error.statusCode : undefined;
 }
 
-function explain(error: Error): string {
+/** Why something failed, in words for the reader. */
+export function explainError(error: Error): string {
   if (error instanceof ResponseError) {
     return error.body.error.message;
   }
@@ -36,7 +37,7 @@ export function LoadError(props: {
           ? `${what} are not for you to see`
           : `${what} could not be loaded`
       }
-      description={explain(error)}
+      description={explainError(error)}
       customActions={
         <Button size="small" variant="secondary" onPress={onRetry}>
           Retry

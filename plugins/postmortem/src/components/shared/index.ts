@@ -1,6 +1,6 @@
 export { CreateActions, NewPostmortem } from './CreateActions';
 export { EmptyState } from './EmptyState';
-export { LoadError, statusOf } from './LoadError';
+export { explainError, LoadError, statusOf } from './LoadError';
 export { LESSON_KIND_NAMES } from './lessonKinds';
 export { Markdown } from './Markdown';
 export { Panel } from './Panel';

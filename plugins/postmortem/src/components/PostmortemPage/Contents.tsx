@@ -1,0 +1,75 @@
+import { Button, VisuallyHidden } from '@backstage/ui';
+import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
+import type { Postmortem } from 'backstage-plugin-postmortem-common';
+import { useId, useState } from 'react';
+import styles from './Contents.module.css';
+import { sectionId, sectionsOf, type Section } from './sections';
+
+function Entry(props: {
+  name: Section['name'];
+  title: string;
+  isMissing: boolean;
+  onFollow: () => void;
+}) {
+  const { name, title, isMissing, onFollow } = props;
+  return (
+    <a
+      href={`#${sectionId(name)}`}
+      className={styles.entry}
+      data-missing={isMissing}
+      onClick={onFollow}
+    >
+      {title}
+      {isMissing && <VisuallyHidden>, not written yet</VisuallyHidden>}
+    </a>
+  );
+}
+
+/** The page's table of contents: what is written, and what is not yet. */
+export function Contents({ postmortem }: { postmortem: Postmortem }) {
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
+  const missing = new Set<string>(postmortem.completeness.missing);
+  const close = () => setOpen(false);
+  return (
+    <nav aria-label="Contents" className={styles.contents}>
+      <div className={styles.toggle}>
+        <Button
+          variant="secondary"
+          size="small"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          iconEnd={isOpen ? <RiArrowUpSLine /> : <RiArrowDownSLine />}
+          onPress={() => setOpen(!isOpen)}
+        >
+          Contents
+        </Button>
+      </div>
+      <ol id={listId} className={styles.list} data-open={isOpen}>
+        {sectionsOf(postmortem).map(({ name, title, parts = [] }) => (
+          <li key={name}>
+            <Entry
+              name={name}
+              title={title}
+              isMissing={missing.has(name)}
+              onFollow={close}
+            />
+            {parts.length > 0 && (
+              <ol>
+                {parts.map(part => (
+                  <li key={part.name}>
+                    <Entry
+                      {...part}
+                      isMissing={missing.has(part.name)}
+                      onFollow={close}
+                    />
+                  </li>
+                ))}
+              </ol>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,150 @@
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import {
+  Button,
+  ButtonIcon,
+  ButtonLink,
+  Menu,
+  MenuItem,
+  MenuSeparator,
+  MenuTrigger,
+} from '@backstage/ui';
+import {
+  RiArrowGoBackLine,
+  RiBracesLine,
+  RiDeleteBinLine,
+  RiEditLine,
+  RiHistoryLine,
+  RiLinkM,
+  RiMarkdownLine,
+  RiMore2Line,
+  RiPrinterLine,
+} from '@remixicon/react';
+import type { Postmortem } from 'backstage-plugin-postmortem-common';
+import { postmortemApiRef } from '../../../api';
+import { usePostmortemLinks } from '../../../links';
+import { saveFile } from './saveFile';
+import { BACK_STEPS, NEXT_STEPS, type Step } from './steps';
+import type { useAction } from './useAction';
+
+const FORMATS = {
+  markdown: { extension: 'md', type: 'text/markdown' },
+  json: { extension: 'json', type: 'application/json' },
+};
+
+/** What a reader can do with a postmortem, as far as they may. */
+export function PostmortemActions(props: {
+  postmortem: Postmortem;
+  canEdit: boolean;
+  canDelete: boolean;
+  action: ReturnType<typeof useAction>;
+  onChanged: (postmortem: Postmortem) => void;
+  onDeleted: () => void;
+  onHistory: () => void;
+}) {
+  const { postmortem, canEdit, canDelete, action, onHistory } = props;
+  const { id, key, status } = postmortem;
+  const api = useApi(postmortemApiRef);
+  const alertApi = useApi(alertApiRef);
+  const links = usePostmortemLinks();
+  const next = canEdit ? NEXT_STEPS[status] : null;
+  const back = canEdit ? BACK_STEPS[status] : null;
+
+  const take = (step: Step) =>
+    action.run(`${key} ${step.failure}`, async () =>
+      props.onChanged(await api.transitionPostmortem(id, step.to)),
+    );
+  const save = (format: keyof typeof FORMATS) =>
+    action.run(`${key} was not exported`, async () => {
+      const { extension, type } = FORMATS[format];
+      const text = await api.exportPostmortem(id, format);
+      saveFile(`${key}.${extension}`, type, text);
+    });
+  const copyLink = () =>
+    action.run('The link was not copied', async () => {
+      const url = new URL(links.postmortem(key), window.location.origin);
+      await navigator.clipboard.writeText(url.href);
+      alertApi.post({
+        message: `The link to ${key} is in the clipboard`,
+        severity: 'success',
+        display: 'transient',
+      });
+    });
+  const remove = () =>
+    action.run(`${key} was not deleted`, async () => {
+      await api.deletePostmortem(id);
+      props.onDeleted();
+    });
+
+  return (
+    <>
+      {next && (
+        <Button
+          variant="primary"
+          isPending={action.isRunning}
+          onPress={() => take(next)}
+        >
+          {next.name}
+        </Button>
+      )}
+      {canEdit && (
+        <ButtonLink
+          variant="secondary"
+          href={links.edit(key)}
+          iconStart={<RiEditLine aria-hidden />}
+        >
+          Edit
+        </ButtonLink>
+      )}
+      <MenuTrigger>
+        <ButtonIcon
+          variant="secondary"
+          icon={<RiMore2Line />}
+          aria-label="More actions"
+        />
+        <Menu placement="bottom end">
+          {back && (
+            <MenuItem
+              iconStart={<RiArrowGoBackLine />}
+              onAction={() => take(back)}
+            >
+              {back.name}
+            </MenuItem>
+          )}
+          <MenuItem iconStart={<RiHistoryLine />} onAction={onHistory}>
+            History
+          </MenuItem>
+          <MenuItem iconStart={<RiLinkM />} onAction={copyLink}>
+            Copy link
+          </MenuItem>
+          <MenuItem
+            iconStart={<RiPrinterLine />}
+            onAction={() => window.print()}
+          >
+            Print
+          </MenuItem>
+          <MenuItem
+            iconStart={<RiMarkdownLine />}
+            onAction={() => save('markdown')}
+          >
+            Export as markdown
+          </MenuItem>
+          <MenuItem iconStart={<RiBracesLine />} onAction={() => save('json')}>
+            Export as JSON
+          </MenuItem>
+          {canDelete && (
+            <>
+              <MenuSeparator />
+              <MenuItem
+                color="danger"
+                iconStart={<RiDeleteBinLine />}
+                onAction={remove}
+              >
+                Delete
+              </MenuItem>
+            </>
+          )}
+        </Menu>
+      </MenuTrigger>
+    </>
+  );
+}
