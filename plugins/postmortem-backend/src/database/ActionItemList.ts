@@ -4,21 +4,14 @@ import type {
   ActionItemQuery,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
-import {
-  afterKeys,
-  decodeCursor,
-  encodeCursor,
-  orderByKeys,
-  queryFingerprint,
-  type SortKey,
-} from './keyset';
-import type { ListOptions } from './PostmortemList';
+import type { SortKey } from './keyset';
+import { PageReader } from './PageReader';
 import { postmortemKey } from './rows';
-import { numbersByEntities, numbersByTeam } from './scope';
-import { END_OF_TIME, isAnyOf, toNumber } from './sql';
+import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
+import { END_OF_TIME, isAnyOf } from './sql';
 import { visibleTo } from './visibleTo';
 
-export const ACTION_ITEM_COLUMNS = [
+const COLUMNS = [
   'a.*',
   'p.id as postmortem_id',
   'p.number as number',
@@ -26,7 +19,7 @@ export const ACTION_ITEM_COLUMNS = [
   'p.version as postmortem_version',
 ] as const;
 
-export function readActionItemRow(
+function readActionItemRow(
   row: Record<string, any>,
   now: string,
 ): ActionItemListEntry {
@@ -62,44 +55,32 @@ export function readActionItemRow(
   };
 }
 
-/** The list of action items: one SQL statement a page. */
+/** The list of action items. */
 export class ActionItemList {
   readonly #knex: Knex;
+  readonly #pages: PageReader;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#pages = new PageReader(knex);
   }
 
   async list(
     query: ActionItemQuery,
     options: ListOptions,
   ): Promise<ActionItemPage> {
-    const keys = this.#sortKeys(query.orderBy);
-    const fingerprint = queryFingerprint('action-items', query);
-    const page = this.#matching(query, options)
-      .select(...ACTION_ITEM_COLUMNS)
-      .select(this.#knex.raw(`${keys[0].sql} as sort_0`))
-      .select(
-        this.#matching(query, options)
-          .select(this.#knex.raw('count(*)'))
-          .as('total'),
-      )
-      .limit(query.limit + 1);
-    orderByKeys(page, keys);
-    if (query.cursor) {
-      afterKeys(page, keys, decodeCursor(query.cursor, fingerprint, keys));
-    }
-
-    const rows: Array<Record<string, any>> = await page;
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
+    const { rows, ...page } = await this.#pages.read({
+      list: 'action-items',
+      query,
+      matching: () => this.#matching(query, options),
+      columns: COLUMNS,
+      keys: this.#sortKeys(query.orderBy),
+      // What is overdue changes with the time, too.
+      narrowedBy: query.state === 'overdue' ? undefined : options,
+    });
     return {
-      items: items.map(row => readActionItemRow(row, options.now)),
-      totalItems: await this.#total(rows, query, options),
-      pageInfo:
-        last && rows.length > query.limit
-          ? { nextCursor: encodeCursor([last.sort_0, last.id], fingerprint) }
-          : {},
+      items: rows.map(row => readActionItemRow(row, options.now)),
+      ...page,
     };
   }
 
@@ -151,21 +132,6 @@ export class ActionItemList {
       list.where('a.overdue_from', '<=', now);
     }
     return list;
-  }
-
-  async #total(
-    rows: Array<Record<string, any>>,
-    query: ActionItemQuery,
-    options: ListOptions,
-  ): Promise<number> {
-    if (rows.length > 0) {
-      return toNumber(rows[0].total);
-    }
-    if (!query.cursor) {
-      return 0;
-    }
-    const [row] = await this.#matching(query, options).count({ total: '*' });
-    return toNumber(row.total);
   }
 
   #sortKeys(orderBy: ActionItemQuery['orderBy']): SortKey[] {

@@ -4,18 +4,11 @@ import type {
   LessonQuery,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
-import {
-  afterKeys,
-  decodeCursor,
-  encodeCursor,
-  orderByKeys,
-  queryFingerprint,
-  type SortKey,
-} from './keyset';
-import type { ListOptions } from './PostmortemList';
+import type { SortKey } from './keyset';
+import { PageReader } from './PageReader';
 import { postmortemKey, type ListJson } from './rows';
-import { numbersByEntities, numbersByTeam } from './scope';
-import { contains, toNumber } from './sql';
+import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
+import { contains } from './sql';
 import { visibleTo } from './visibleTo';
 
 const COLUMNS = [
@@ -74,53 +67,30 @@ function readLessonRow(
   };
 }
 
-/** The list of lessons: one SQL statement a page. */
+/** The list of lessons. */
 export class LessonList {
   readonly #knex: Knex;
+  readonly #pages: PageReader;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#pages = new PageReader(knex);
   }
 
   async list(query: LessonQuery, options: ListOptions): Promise<LessonPage> {
-    const fingerprint = queryFingerprint('lessons', query);
-    const page = this.#matching(query, options)
-      .select(...COLUMNS)
-      .select(
-        this.#matching(query, options)
-          .select(this.#knex.raw('count(*)'))
-          .as('total'),
-      )
-      .limit(query.limit + 1);
-    orderByKeys(page, SORT_KEYS);
-    if (query.cursor) {
-      afterKeys(
-        page,
-        SORT_KEYS,
-        decodeCursor(query.cursor, fingerprint, SORT_KEYS),
-      );
-    }
-
-    const rows: Array<Record<string, any>> = await page;
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
+    const { rows, ...page } = await this.#pages.read({
+      list: 'lessons',
+      query,
+      matching: () => this.#matching(query, options),
+      columns: COLUMNS,
+      keys: SORT_KEYS,
+      narrowedBy: options,
+    });
     const askedFor = new Set([
       ...(query.entityRef ?? []),
       ...(options.team?.entityRefs ?? []),
     ]);
-    return {
-      items: items.map(row => readLessonRow(row, askedFor)),
-      totalItems: await this.#total(rows, query, options),
-      pageInfo:
-        last && rows.length > query.limit
-          ? {
-              nextCursor: encodeCursor(
-                [last.started_at ?? '', last.number, last.position],
-                fingerprint,
-              ),
-            }
-          : {},
-    };
+    return { items: rows.map(row => readLessonRow(row, askedFor)), ...page };
   }
 
   #matching(
@@ -142,20 +112,5 @@ export class LessonList {
       list.where(contains(knex, 'l.search_text', query.q));
     }
     return list;
-  }
-
-  async #total(
-    rows: Array<Record<string, any>>,
-    query: LessonQuery,
-    options: ListOptions,
-  ): Promise<number> {
-    if (rows.length > 0) {
-      return toNumber(rows[0].total);
-    }
-    if (!query.cursor) {
-      return 0;
-    }
-    const [row] = await this.#matching(query, options).count({ total: '*' });
-    return toNumber(row.total);
   }
 }

@@ -6,7 +6,9 @@ import {
 import type { Knex } from 'knex';
 import { migratedDatabases } from '../__testUtils__/databases';
 import { NOW, store } from '../__testUtils__/documents';
-import { PostmortemList, type ListOptions } from './PostmortemList';
+import { PostmortemList } from './PostmortemList';
+import { PostmortemStore } from './PostmortemStore';
+import type { ListOptions } from './scope';
 
 const databases = migratedDatabases();
 
@@ -105,7 +107,11 @@ describe.each(databases.each)('the list of postmortems on %s', id => {
     const knex = await withTies();
     const list = lister(knex);
     const { pageInfo } = await list({ limit: 4 });
-    await knex('postmortems').where({ number: 3 }).update({ deleted_at: NOW });
+    const postmortems = new PostmortemStore(knex);
+    const last = (await postmortems.find({ idOrKey: 'PM-3' }))!;
+    await postmortems.transaction(trx =>
+      postmortems.update(trx, last, { ...last, deletedAt: NOW }),
+    );
     const page = await list({ limit: 4, cursor: pageInfo.nextCursor });
     expect(page).toEqual({ items: [], totalItems: 4, pageInfo: {} });
   });

@@ -5,27 +5,12 @@ import type {
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import type { PostmortemFilter } from '../permissions/filter';
-import {
-  afterKeys,
-  decodeCursor,
-  encodeCursor,
-  orderByKeys,
-  queryFingerprint,
-  type SortKey,
-} from './keyset';
+import type { SortKey } from './keyset';
+import { PageReader } from './PageReader';
 import { LIST_COLUMNS, readListRow } from './rows';
-import { numbersByEntities, numbersByTeam, type TeamScope } from './scope';
-import { contains, END_OF_TIME, isAnyOf, toNumber } from './sql';
+import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
+import { contains, END_OF_TIME, isAnyOf } from './sql';
 import { visibleTo } from './visibleTo';
-
-/** What a list is narrowed to, beyond the filters of the query. */
-export interface ListOptions {
-  visible?: PostmortemFilter;
-  /** What the query's `teamRef` stands for in the catalog now. */
-  team?: TeamScope;
-  now: string;
-}
 
 /** The end of a day that was given as a day, or the instant itself. */
 function endOf(to: string): { at: string; operator: '<' | '<=' } {
@@ -38,13 +23,15 @@ function endOf(to: string): { at: string; operator: '<' | '<=' } {
     : { at: nextDay.toISO()!, operator: '<' };
 }
 
-/** The list of postmortems: one SQL statement a page. */
+/** The list of postmortems. */
 export class PostmortemList {
   readonly #knex: Knex;
+  readonly #pages: PageReader;
   readonly #severities: string[];
 
   constructor(knex: Knex, severities: string[]) {
     this.#knex = knex;
+    this.#pages = new PageReader(knex);
     this.#severities = severities;
   }
 
@@ -53,37 +40,15 @@ export class PostmortemList {
     options: ListOptions,
   ): Promise<PostmortemPage> {
     const direct = this.#isDirect(query);
-    const keys = this.#sortKeys(query.orderBy, direct);
-    const fingerprint = queryFingerprint('postmortems', query);
-
-    const page = this.#matching(query, options, direct)
-      .select(...LIST_COLUMNS)
-      .select(
-        keys.map(({ sql }, index) => this.#knex.raw(`${sql} as sort_${index}`)),
-      )
-      .select(this.#count(query, options, direct).as('total'))
-      .limit(query.limit + 1);
-    orderByKeys(page, keys);
-    if (query.cursor) {
-      afterKeys(page, keys, decodeCursor(query.cursor, fingerprint, keys));
-    }
-
-    const rows: Array<Record<string, any>> = await page;
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
-    return {
-      items: items.map(row => readListRow(row, options.now)),
-      totalItems: await this.#total(rows, query, options, direct),
-      pageInfo:
-        last && rows.length > query.limit
-          ? {
-              nextCursor: encodeCursor(
-                keys.map((_, index) => last[`sort_${index}`]),
-                fingerprint,
-              ),
-            }
-          : {},
-    };
+    const { rows, ...page } = await this.#pages.read({
+      list: 'postmortems',
+      query,
+      matching: () => this.#matching(query, options, direct),
+      columns: LIST_COLUMNS,
+      keys: this.#sortKeys(query.orderBy, direct),
+      narrowedBy: options,
+    });
+    return { items: rows.map(row => readListRow(row, options.now)), ...page };
   }
 
   /**
@@ -147,35 +112,6 @@ export class PostmortemList {
       );
     }
     return list;
-  }
-
-  #count(
-    query: PostmortemQuery,
-    options: ListOptions,
-    direct: boolean,
-  ): Knex.QueryBuilder {
-    return this.#matching(query, options, direct).select(
-      this.#knex.raw('count(*)'),
-    );
-  }
-
-  async #total(
-    rows: Array<Record<string, any>>,
-    query: PostmortemQuery,
-    options: ListOptions,
-    direct: boolean,
-  ): Promise<number> {
-    if (rows.length > 0) {
-      return toNumber(rows[0].total);
-    }
-    if (!query.cursor) {
-      return 0;
-    }
-    // Everything after the cursor went away in the meantime.
-    const [row] = await this.#matching(query, options, direct).count({
-      total: '*',
-    });
-    return toNumber(row.total);
   }
 
   #sortKeys(orderBy: PostmortemOrder, direct: boolean): SortKey[] {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { isEqual } from 'lodash';
 import type { PostmortemFilter } from '../permissions/filter';
+import { recordChange } from './changes';
 import { columnsOf } from './columns';
 import { PROJECTIONS } from './projections';
 import {
@@ -46,7 +47,11 @@ export class PostmortemStore {
   async transaction<T>(
     work: (trx: Knex.Transaction) => Promise<T>,
   ): Promise<T> {
-    return this.#knex.transaction(work);
+    return this.#knex.transaction(async trx => {
+      const result = await work(trx);
+      await recordChange(trx);
+      return result;
+    });
   }
 
   async find(lookup: Lookup): Promise<StoredPostmortem | undefined> {

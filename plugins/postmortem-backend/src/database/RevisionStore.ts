@@ -4,19 +4,20 @@ import type {
   RevisionPage,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
-import {
-  afterKeys,
-  decodeCursor,
-  encodeCursor,
-  orderByKeys,
-  queryFingerprint,
-  type SortKey,
-} from './keyset';
-import { toNumber } from './sql';
+import type { SortKey } from './keyset';
+import { PageReader } from './PageReader';
 
 const SORT_KEYS: SortKey[] = [
   { sql: 'version', direction: 'desc', type: 'number' },
 ];
+
+const COLUMNS = [
+  'version',
+  'action',
+  'changed_by',
+  'changed_at',
+  'changed_fields',
+] as const;
 
 /** What a write adds to the history. */
 export interface NewRevision {
@@ -30,9 +31,11 @@ export interface NewRevision {
 /** Keeps every version of every postmortem. */
 export class RevisionStore {
   readonly #knex: Knex;
+  readonly #pages: PageReader;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#pages = new PageReader(knex);
   }
 
   async insert(trx: Knex.Transaction, revision: NewRevision): Promise<void> {
@@ -53,40 +56,24 @@ export class RevisionStore {
     number: number,
     query: { limit: number; cursor?: string },
   ): Promise<RevisionPage> {
-    const fingerprint = queryFingerprint(`revisions-${number}`, query);
-    const page = this.#knex('postmortem_revisions')
-      .where({ postmortem_number: number })
-      .select('version', 'action', 'changed_by', 'changed_at', 'changed_fields')
-      .select(
-        this.#knex('postmortem_revisions')
-          .where({ postmortem_number: number })
-          .select(this.#knex.raw('count(*)'))
-          .as('total'),
-      )
-      .limit(query.limit + 1);
-    orderByKeys(page, SORT_KEYS);
-    if (query.cursor) {
-      afterKeys(
-        page,
-        SORT_KEYS,
-        decodeCursor(query.cursor, fingerprint, SORT_KEYS),
-      );
-    }
-    const rows: Array<Record<string, any>> = await page;
-    const items = rows.slice(0, query.limit);
+    const { rows, ...page } = await this.#pages.read({
+      list: `revisions-${number}`,
+      query,
+      matching: () =>
+        this.#knex('postmortem_revisions').where({ postmortem_number: number }),
+      columns: COLUMNS,
+      keys: SORT_KEYS,
+      narrowedBy: {},
+    });
     return {
-      items: items.map(row => ({
+      items: rows.map(row => ({
         version: row.version,
         action: row.action,
         changedBy: row.changed_by,
         changedAt: row.changed_at,
         changedFields: JSON.parse(row.changed_fields),
       })),
-      totalItems: rows.length > 0 ? toNumber(rows[0].total) : 0,
-      pageInfo:
-        rows.length > query.limit
-          ? { nextCursor: encodeCursor([items.at(-1)!.version], fingerprint) }
-          : {},
+      ...page,
     };
   }
 

@@ -1,6 +1,6 @@
-import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { FieldError } from '../errors';
 
 /** One thing that a list is ordered by. */
 export interface SortKey {
@@ -15,8 +15,15 @@ export type KeyValue = string | number;
 // The largest number that the databases' integer columns compare with.
 const MAX_INTEGER = 2 ** 31 - 1;
 
-const STALE_CURSOR =
-  'cursor: is not one that this list gave for this query; start again without cursor';
+function staleCursor(): FieldError {
+  return new FieldError([
+    {
+      path: 'cursor',
+      message:
+        'is not one that this list gave for this query; start again without cursor',
+    },
+  ]);
+}
 
 function checksum(payload: string, query: string): string {
   return createHash('sha256')
@@ -35,7 +42,7 @@ export function encodeCursor(values: KeyValue[], query: string): string {
   return `${payload}.${checksum(payload, query)}`;
 }
 
-/** @throws InputError when the cursor is not one of this list and query. */
+/** @throws FieldError when the cursor is not one of this list and query. */
 export function decodeCursor(
   cursor: string,
   query: string,
@@ -43,13 +50,13 @@ export function decodeCursor(
 ): KeyValue[] {
   const [payload, sum, ...rest] = cursor.split('.');
   if (rest.length > 0 || sum !== checksum(payload, query)) {
-    throw new InputError(STALE_CURSOR);
+    throw staleCursor();
   }
   let values: unknown;
   try {
     values = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-  } catch (error) {
-    throw new InputError(STALE_CURSOR, error);
+  } catch {
+    throw staleCursor();
   }
   if (
     !Array.isArray(values) ||
@@ -61,7 +68,7 @@ export function decodeCursor(
         (!Number.isInteger(value) || Math.abs(value) > MAX_INTEGER),
     )
   ) {
-    throw new InputError(STALE_CURSOR);
+    throw staleCursor();
   }
   return values;
 }

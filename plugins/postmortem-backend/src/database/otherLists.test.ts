@@ -7,7 +7,7 @@ import { migratedDatabases } from '../__testUtils__/databases';
 import { NOW, store } from '../__testUtils__/documents';
 import { ActionItemList } from './ActionItemList';
 import { LessonList } from './LessonList';
-import type { ListOptions } from './PostmortemList';
+import type { ListOptions } from './scope';
 
 const databases = migratedDatabases();
 

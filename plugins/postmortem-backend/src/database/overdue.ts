@@ -1,6 +1,7 @@
 import type { ActionItem } from 'backstage-plugin-postmortem-common';
-import { DateTime } from 'luxon';
 import { END_OF_TIME } from './sql';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Whether work on an action item is still to be done. */
 export function isOpen(item: Pick<ActionItem, 'status'>): boolean {
@@ -21,8 +22,6 @@ export function overdueFrom(
   if (!item.dueAt.endsWith('T00:00:00.000Z')) {
     return item.dueAt;
   }
-  const nextDay = DateTime.fromISO(item.dueAt, { zone: 'utc' }).plus({
-    days: 1,
-  });
-  return nextDay.year > 9999 ? END_OF_TIME : nextDay.toISO();
+  const nextDay = new Date(Date.parse(item.dueAt) + DAY_MS);
+  return nextDay.getUTCFullYear() > 9999 ? END_OF_TIME : nextDay.toISOString();
 }

@@ -60,6 +60,8 @@ describe.each(databases.each)('the derived tables on %s', id => {
   it('say what the document says, after any writes', async () => {
     const knex = await databases.init(id);
     const postmortems = new PostmortemStore(knex);
+    const update = (before: StoredPostmortem, after: StoredPostmortem) =>
+      postmortems.transaction(trx => postmortems.update(trx, before, after));
     await fc.assert(
       fc.asyncProperty(
         fc.array(inputs, { minLength: 1, maxLength: 4 }),
@@ -71,10 +73,7 @@ describe.each(databases.each)('the derived tables on %s', id => {
               kept: { ...current.kept, version: current.kept.version + 1 },
               content: contentOf(current.kept.id, write),
             };
-            const written = await postmortems.transaction(trx =>
-              postmortems.update(trx, current, next),
-            );
-            expect(written).toBe(true);
+            expect(await update(current, next)).toBe(true);
             current = next;
           }
           for (const { table, rows } of PROJECTIONS) {

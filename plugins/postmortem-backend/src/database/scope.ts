@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { PostmortemFilter } from '../permissions/filter';
 import { isAnyOf } from './sql';
 
 /**
@@ -8,6 +9,14 @@ import { isAnyOf } from './sql';
 export interface TeamScope {
   groupRefs: string[];
   entityRefs: string[];
+}
+
+/** What a list is narrowed to, beyond the filters of the query. */
+export interface ListOptions {
+  visible?: PostmortemFilter;
+  /** What the query's `teamRef` stands for in the catalog now. */
+  team?: TeamScope;
+  now: string;
 }
 
 /** Numbers of the postmortems that involve one of the entities. */

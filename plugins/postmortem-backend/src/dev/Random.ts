@@ -5,9 +5,12 @@ import { createHash } from 'node:crypto';
  * machine (the mulberry32 generator).
  */
 export class Random {
+  readonly #seed: string;
   #state: number;
+  #uuids = 0;
 
   constructor(seed: string) {
+    this.#seed = seed;
     this.#state = createHash('sha256').update(seed).digest().readUInt32LE(0);
   }
 
@@ -47,17 +50,17 @@ export class Random {
     return [...chosen];
   }
 
+  /** From the whole seed: the generator's 32 bits would repeat themselves. */
   uuid(): string {
-    const hex = Array.from({ length: 32 }, () =>
-      this.int(0, 15).toString(16),
-    ).join('');
-    const variant = this.pick(['8', '9', 'a', 'b']);
+    const hex = createHash('sha256')
+      .update(`${this.#seed}/uuid/${this.#uuids++}`)
+      .digest('hex');
     return [
       hex.slice(0, 8),
       hex.slice(8, 12),
       `4${hex.slice(13, 16)}`,
-      `${variant}${hex.slice(17, 20)}`,
-      hex.slice(20),
+      `${this.pick(['8', '9', 'a', 'b'])}${hex.slice(17, 20)}`,
+      hex.slice(20, 32),
     ].join('-');
   }
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { recordChange } from '../database/changes';
 import { columnsOf } from '../database/columns';
 import { PROJECTIONS } from '../database/projections';
 import { toPostmortem, type StoredPostmortem } from '../database/rows';
@@ -121,6 +122,27 @@ async function reserveNumbers(
   return Array.from({ length: count }, (_, index) => last + 1 + index);
 }
 
+/** @returns the number of action items that were written. */
+async function writeBatch(
+  knex: Knex,
+  world: SyntheticWorld,
+  size: number,
+): Promise<number> {
+  return knex.transaction(async trx => {
+    const numbers = await reserveNumbers(trx, size);
+    const batch = numbers.map(number => ({
+      ...syntheticPostmortem(world, number),
+      number,
+    }));
+    await insertBatch(trx, batch);
+    await recordChange(trx);
+    return batch.reduce(
+      (sum, { content }) => sum + content.actionItems.length,
+      0,
+    );
+  });
+}
+
 /**
  * Writes invented postmortems, in batches, behind the ones that are there.
  *
@@ -134,19 +156,11 @@ export async function seedPostmortems(
   const world = worldOf(options);
   let actionItems = 0;
   for (let done = 0; done < options.count; done += BATCH) {
-    const size = Math.min(BATCH, options.count - done);
-    await knex.transaction(async trx => {
-      const numbers = await reserveNumbers(trx, size);
-      const batch = numbers.map(number => ({
-        ...syntheticPostmortem(world, number),
-        number,
-      }));
-      await insertBatch(trx, batch);
-      actionItems += batch.reduce(
-        (sum, { content }) => sum + content.actionItems.length,
-        0,
-      );
-    });
+    actionItems += await writeBatch(
+      knex,
+      world,
+      Math.min(BATCH, options.count - done),
+    );
   }
   // Otherwise the planner knows nothing of the rows until the next vacuum.
   await knex.raw('analyze');

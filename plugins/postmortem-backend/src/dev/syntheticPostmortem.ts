@@ -93,10 +93,10 @@ function actionItem(
   const dueAt = resolvedAt + random.int(5, 120) * DAY;
   // Old work is mostly finished.
   const old = dueAt < world.until.getTime();
-  const status = random.chance(old ? 0.85 : 0.2)
+  const state = random.chance(old ? 0.85 : 0.2)
     ? random.pick(['done', 'done', 'done', 'wont_do'] as const)
     : random.pick(['open', 'in_progress'] as const);
-  const done = status === 'done';
+  const done = state === 'done';
   return {
     id: random.uuid(),
     postmortemId,
@@ -114,7 +114,7 @@ function actionItem(
     ownerRef: random.pick(random.chance(0.5) ? world.teamRefs : world.userRefs),
     entityRef: random.chance(0.6) ? random.pick(world.entityRefs) : null,
     dueAt: `${at(dueAt).slice(0, 10)}T00:00:00.000Z`,
-    status,
+    status: state,
     completedAt: done ? at(dueAt - random.int(0, 4) * DAY) : null,
     trackerUrl: random.chance(0.5)
       ? `https://tracker.example.com/browse/OPS-${random.int(1, 99999)}`

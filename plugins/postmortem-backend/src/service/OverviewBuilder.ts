@@ -7,7 +7,8 @@ import { DateTime } from 'luxon';
 import type { ActionItemList } from '../database/ActionItemList';
 import type { LessonList } from '../database/LessonList';
 import type { OverviewStore } from '../database/OverviewStore';
-import type { ListOptions, PostmortemList } from '../database/PostmortemList';
+import type { PostmortemList } from '../database/PostmortemList';
+import type { ListOptions } from '../database/scope';
 
 const ROWS = 10;
 

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { changeCounter } from './changes';
+import {
+  afterKeys,
+  decodeCursor,
+  encodeCursor,
+  orderByKeys,
+  queryFingerprint,
+  type SortKey,
+} from './keyset';
+import type { ListOptions } from './scope';
+import { toNumber } from './sql';
+import { TotalCache } from './TotalCache';
+
+/** One page of a list. */
+export interface PageRequest {
+  /** The name of the list; a cursor of one list is of no use to another. */
+  list: string;
+  query: { limit: number; cursor?: string };
+  /** Everything that is in the list, as often as it is asked for. */
+  matching(): Knex.QueryBuilder;
+  columns: readonly string[];
+  /** The order; the last key is unique. */
+  keys: SortKey[];
+  /**
+   * What else decides what is in the list. Without it, the total depends on
+   * more than what is stored, and is counted each time.
+   */
+  narrowedBy?: Pick<ListOptions, 'visible' | 'team'>;
+}
+
+/** Rows of the database, and the page that they are. */
+export interface RowPage {
+  rows: Array<Record<string, any>>;
+  totalItems: number;
+  pageInfo: { nextCursor?: string };
+}
+
+/**
+ * Reads pages of lists: one statement for the rows, and one more for the total
+ * when it is neither plain from the rows nor known from before.
+ */
+export class PageReader {
+  readonly #knex: Knex;
+  readonly #totals = new TotalCache();
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** @throws FieldError when the cursor is not one of this list and query. */
+  async read(request: PageRequest): Promise<RowPage> {
+    const { query, keys, columns, matching } = request;
+    const { limit, cursor } = query;
+    const fingerprint = queryFingerprint(request.list, query);
+    const page = matching()
+      .select(...columns)
+      .select(
+        keys.map(({ sql }, index) => this.#knex.raw(`${sql} as sort_${index}`)),
+      )
+      .select(changeCounter(this.#knex))
+      .limit(limit + 1);
+    orderByKeys(page, keys);
+    if (cursor) {
+      afterKeys(page, keys, decodeCursor(cursor, fingerprint, keys));
+    }
+    const found: RowPage['rows'] = await page;
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    const isLastPage = found.length <= limit;
+    return {
+      rows,
+      totalItems:
+        !cursor && isLastPage
+          ? rows.length
+          : await this.#total(request, fingerprint, last),
+      pageInfo:
+        last && !isLastPage
+          ? {
+              nextCursor: encodeCursor(
+                keys.map((_, index) => last[`sort_${index}`]),
+                fingerprint,
+              ),
+            }
+          : {},
+    };
+  }
+
+  async #total(
+    { matching, narrowedBy }: PageRequest,
+    fingerprint: string,
+    row: Record<string, any> | undefined,
+  ): Promise<number> {
+    const key =
+      narrowedBy &&
+      createHash('sha256')
+        .update(
+          JSON.stringify([fingerprint, narrowedBy.visible, narrowedBy.team]),
+        )
+        .digest('base64');
+    const known =
+      key && row && this.#totals.get(key, String(row.change_counter));
+    if (known !== undefined) {
+      return known;
+    }
+    const [counted] = await matching()
+      .select(this.#knex.raw('count(*) as total'))
+      .select(changeCounter(this.#knex));
+    const total = toNumber(counted.total);
+    if (key) {
+      this.#totals.set(key, { total, change: String(counted.change_counter) });
+    }
+    return total;
+  }
+}
