@@ -1,4 +1,10 @@
+import {
+  type Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { getEntityRelations } from '@backstage/plugin-catalog-react';
 import { useMemo } from 'react';
 import {
   editRouteRef,
@@ -15,6 +21,17 @@ export type Involved = {
   /** The team from whose page somebody came. */
   teamRef?: string;
 };
+
+/** What a postmortem begins with that is written from an entity's page. */
+export function involvedIn(entity: Entity): Involved {
+  const [owner] = getEntityRelations(entity, RELATION_OWNED_BY, {
+    kind: 'group',
+  });
+  return {
+    entityRef: stringifyEntityRef(entity),
+    teamRef: owner && stringifyEntityRef(owner),
+  };
+}
 
 function withInvolved(path: string, { entityRef, teamRef }: Involved): string {
   const query = new URLSearchParams();

@@ -1,3 +1,4 @@
+export { count } from './count';
 export { CreateActions, NewPostmortem } from './CreateActions';
 export { EmptyState } from './EmptyState';
 export { explainError, LoadError, statusOf } from './LoadError';

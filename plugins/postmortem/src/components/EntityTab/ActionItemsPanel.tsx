@@ -1,0 +1,101 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link, Text } from '@backstage/ui';
+import { RiErrorWarningLine } from '@remixicon/react';
+import type {
+  ActionItemListEntry,
+  Overview,
+} from 'backstage-plugin-postmortem-common';
+import Tooltip from '@material-ui/core/Tooltip';
+import { usePostmortemLinks } from '../../links';
+import { formatDay, formatDue, Panel } from '../shared';
+import styles from './EntityTab.module.css';
+
+/** What is still to be done, the overdue first, each with who does it. */
+export function ActionItemsPanel(props: {
+  items: readonly ActionItemListEntry[];
+  counts: Pick<Overview['counts'], 'openActionItems' | 'overdueActionItems'>;
+}) {
+  const { items, counts } = props;
+  return (
+    <Panel title="Action items" detail={describe(items.length, counts)}>
+      {items.length === 0 ? (
+        <Text as="p" color="secondary">
+          Nothing open. Action items are written in the postmortems.
+        </Text>
+      ) : (
+        <ul className={styles.list}>
+          {items.map(item => (
+            <ActionItemRow key={item.id} item={item} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function describe(
+  shown: number,
+  counts: Pick<Overview['counts'], 'openActionItems' | 'overdueActionItems'>,
+): string {
+  const { openActionItems: open, overdueActionItems: overdue } = counts;
+  return [
+    shown < open ? `${shown} of ${open} open` : `${open} open`,
+    overdue > 0 && `${overdue} overdue`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function ActionItemRow({ item }: { item: ActionItemListEntry }) {
+  const links = usePostmortemLinks();
+  const { postmortem, title, priority, status, ownerRef, overdue } = item;
+  return (
+    <li className={styles.action}>
+      <span className={styles.overdue}>
+        {overdue && <RiErrorWarningLine aria-hidden size={16} />}
+      </span>
+      <div className={styles.actionTitle}>
+        <Link
+          href={links.postmortem(postmortem.key)}
+          color="primary"
+          standalone
+        >
+          {title}
+        </Link>
+        <Text as="p" variant="body-small" color="secondary">
+          {[postmortem.key, priority, status === 'in_progress' && 'in progress']
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
+      </div>
+      <span className={styles.owner}>
+        {ownerRef ? (
+          <EntityRefLink entityRef={ownerRef} hideIcon />
+        ) : (
+          <Text color="secondary">no owner</Text>
+        )}
+      </span>
+      <Due dueAt={item.dueAt} overdue={overdue} />
+    </li>
+  );
+}
+
+function Due({ dueAt, overdue }: { dueAt: string | null; overdue: boolean }) {
+  if (!dueAt) {
+    return (
+      <Text color="secondary" className={styles.due}>
+        no date
+      </Text>
+    );
+  }
+  return (
+    <Tooltip title={formatDay(dueAt)}>
+      <time
+        dateTime={dueAt.slice(0, 10)}
+        className={overdue ? `${styles.due} ${styles.overdue}` : styles.due}
+      >
+        {formatDue(dueAt)}
+      </time>
+    </Tooltip>
+  );
+}
