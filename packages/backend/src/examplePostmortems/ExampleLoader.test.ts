@@ -7,7 +7,7 @@ import { ResponseError } from '@backstage/errors';
 import type { ImportResult } from 'backstage-plugin-postmortem-common';
 import { ExampleLoader } from './ExampleLoader';
 import { ExampleStore } from './ExampleStore';
-import type { ImportTarget } from './ImportTarget';
+import type { Example, ImportTarget } from './ImportTarget';
 
 async function answer(status: number): Promise<ResponseError> {
   return ResponseError.fromResponse(
@@ -20,26 +20,29 @@ async function answer(status: number): Promise<ResponseError> {
 /** Keeps imported documents by title, which here is the whole document. */
 class FakePortal implements ImportTarget {
   readonly imported: string[] = [];
+  readonly entityRefs: string[][] = [];
   catalog = ['component:default/checkout'];
-  beforeImport: (markdown: string) => Promise<void> = async () => {};
   afterImport: (markdown: string) => Promise<void> = async () => {};
   ready = jest.fn(async () => {});
 
-  async preview(markdown: string) {
+  async preview({ markdown, entityRefs }: Example) {
     if (markdown === 'broken') {
       throw await answer(400);
     }
     return {
       document: {
         title: markdown,
-        entities: [{ entityRef: 'component:default/checkout', role: 'cause' }],
+        entities: (entityRefs.length > 0
+          ? entityRefs
+          : ['component:default/checkout']
+        ).map(entityRef => ({ entityRef, role: 'cause' })),
       },
     } as ImportResult;
   }
 
-  async import(markdown: string) {
-    await this.beforeImport(markdown);
+  async import({ markdown, entityRefs }: Example) {
     this.imported.push(markdown);
+    this.entityRefs.push(entityRefs);
     await this.afterImport(markdown);
     return `PM-${this.imported.length}`;
   }
@@ -121,6 +124,26 @@ describe('ExampleLoader', () => {
 
       await expect(start()).resolves.toMatchObject({ loaded: ['c.md'] });
       expect(portal.imported).toEqual(['first', 'second', 'third']);
+    });
+
+    it('adds the entities that the index gives a file', async () => {
+      const { portal, start } = await setup();
+      portal.catalog.push('component:default/web-shop');
+      directory.addContent({
+        'entities.json': JSON.stringify({ 'b.md': ['component:web-shop'] }),
+      });
+      await start();
+      expect(portal.imported).toEqual(['first', 'second']);
+      expect(portal.entityRefs).toEqual([[], ['component:default/web-shop']]);
+    });
+
+    it('loads nothing when the index is broken', async () => {
+      const { portal, start } = await setup();
+      directory.addContent({ 'entities.json': '{"b.md": ["checkout"]}' });
+      await expect(start()).rejects.toThrow(
+        'Entity reference "checkout" had missing or empty kind',
+      );
+      expect(portal.imported).toEqual([]);
     });
 
     it('does not import twice when the answer to an import was lost', async () => {

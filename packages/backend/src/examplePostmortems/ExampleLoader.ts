@@ -5,8 +5,9 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { ImportResult } from 'backstage-plugin-postmortem-common';
 import type { ExampleStore } from './ExampleStore';
-import type { ImportTarget } from './ImportTarget';
+import type { Example, ImportTarget } from './ImportTarget';
 import { isRefusal } from './isRefusal';
+import { type EntityIndex, readEntityIndex } from './readEntityIndex';
 
 /** What one run did, as it is logged. */
 export type LoadSummary = {
@@ -80,10 +81,11 @@ export class ExampleLoader {
   ): Promise<void> {
     await this.#waitForBackend(signal);
 
+    const index = await readEntityIndex(this.#directory);
     const previews = new Map<string, ImportResult>();
     for (const file of files) {
       const preview = await this.#attempt(file, summary, signal, async () =>
-        this.#target.preview(await this.#read(file)),
+        this.#target.preview(await this.#read(file, index)),
       );
       if (preview) {
         previews.set(file, preview);
@@ -94,7 +96,7 @@ export class ExampleLoader {
 
     for (const [file, preview] of previews) {
       const key = await this.#attempt(file, summary, signal, () =>
-        this.#importOnce(file, preview),
+        this.#importOnce(file, preview, index),
       );
       if (key) {
         summary.loaded.push(file);
@@ -102,12 +104,16 @@ export class ExampleLoader {
     }
   }
 
-  async #importOnce(file: string, preview: ImportResult): Promise<string> {
+  async #importOnce(
+    file: string,
+    preview: ImportResult,
+    index: EntityIndex,
+  ): Promise<string> {
     const begun = (await this.#store.states()).get(file) === 'loading';
     let key = begun ? await this.#target.findImported(preview) : undefined;
     if (!key) {
       await this.#store.begin(file);
-      key = await this.#target.import(await this.#read(file));
+      key = await this.#target.import(await this.#read(file, index));
     }
     await this.#store.complete(file, key);
     return key;
@@ -201,8 +207,11 @@ export class ExampleLoader {
     return sleep(pauseMs, undefined, { signal });
   }
 
-  #read(file: string): Promise<string> {
-    return readFile(join(this.#directory, file), 'utf8');
+  async #read(file: string, index: EntityIndex): Promise<Example> {
+    return {
+      markdown: await readFile(join(this.#directory, file), 'utf8'),
+      entityRefs: index.get(file) ?? [],
+    };
   }
 
   #report({ loaded, known, refused, failed }: LoadSummary): void {

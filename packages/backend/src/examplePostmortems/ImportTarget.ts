@@ -8,14 +8,17 @@ import {
   PostmortemClient,
 } from 'backstage-plugin-postmortem-common';
 
+/** A document, and the entities it is about beside those that it names. */
+export type Example = { markdown: string; entityRefs: string[] };
+
 /** The portal into which the examples are imported, as the loader needs it. */
 export interface ImportTarget {
   /** Rejects while the postmortem backend cannot be asked. */
   ready(): Promise<void>;
   /** What an import would understand; nothing is stored. */
-  preview(markdown: string): Promise<ImportResult>;
+  preview(example: Example): Promise<ImportResult>;
   /** Imports, and gives the key of the postmortem. */
-  import(markdown: string): Promise<string>;
+  import(example: Example): Promise<string>;
   /** The key of the postmortem that this import became, if it was stored. */
   findImported(preview: ImportResult): Promise<string | undefined>;
   /** Those of the refs that the catalog does not have (yet). */
@@ -44,18 +47,18 @@ export class PortalImportTarget implements ImportTarget {
     await this.#postmortems.listPostmortems({ limit: 1 }, await this.#token());
   }
 
-  async preview(markdown: string): Promise<ImportResult> {
+  async preview(example: Example): Promise<ImportResult> {
     return this.#postmortems.importMarkdown(
       markdown,
-      { dryRun: true },
+      { dryRun: true, entityRefs },
       await this.#token(),
     );
   }
 
-  async import(markdown: string): Promise<string> {
+  async import(example: Example): Promise<string> {
     const { postmortem } = await this.#postmortems.importMarkdown(
       markdown,
-      { dryRun: false },
+      { dryRun: false, entityRefs },
       await this.#token(),
     );
     if (!postmortem) {
