@@ -28,7 +28,7 @@ export function HomePage() {
               leaves this machine.
             </Text>
             <Grid.Root
-              columns={{ initial: '1', sm: '2', lg: '4' }}
+              columns={{ initial: '1', sm: '2', lg: '3' }}
               gap="4"
               mt="4"
             >

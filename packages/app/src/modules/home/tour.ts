@@ -4,18 +4,31 @@ export const TOUR = [
     title: 'A component',
     href: '/catalog/default/component/checkout/postmortems',
     description:
-      'What to know before touching it: its incidents, lessons and open action items.',
+      'The checkout: what to know before touching it. Its incidents, lessons and open action items.',
+  },
+  {
+    title: 'What many depend on',
+    href: '/catalog/default/resource/commerce-db/postmortems',
+    description:
+      'The shared database, which caused some incidents and suffered from others.',
   },
   {
     title: 'A team',
     href: '/catalog/default/group/payments/postmortems',
     description:
-      'What the team owes after its incidents, and what it learned from them.',
+      'What Payments owes after its incidents, what is late, and what it learned.',
   },
   {
     title: 'All postmortems',
     href: '/postmortems',
-    description: 'Everything that happened, to be searched and filtered.',
+    description:
+      'Eighteen months, to be searched and filtered. One is restricted: Bea Kowalska sees it, the others do not.',
+  },
+  {
+    title: 'Search',
+    href: '/search?query=certificate',
+    description:
+      'Look for “certificate”: an outage that came back a year later, in another place.',
   },
   {
     title: 'Import',
