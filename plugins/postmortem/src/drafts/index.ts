@@ -1,0 +1,4 @@
+export { browserStorage } from './browserStorage';
+export { DraftKeeper } from './DraftKeeper';
+export { DraftStorageError, DraftStore, type KeptDraft } from './DraftStore';
+export { announcePage, findOpenPages } from './openPages';
