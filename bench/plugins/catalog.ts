@@ -34,10 +34,9 @@ export const catalogFactory = createServiceFactory({
       async getEntitiesByRefs({ entityRefs }) {
         return { items: entityRefs.map(entity) };
       },
-      async *streamEntities({ filter }) {
-        const groups = (filter as Record<string, string[]>)[
-          'relations.ownedBy'
-        ];
+      async *streamEntities(request) {
+        const filter = request?.filter as Record<string, string[]>;
+        const groups = filter['relations.ownedBy'];
         yield groups.flatMap(group => owned[group] ?? []).map(entity);
       },
     } as Pick<

@@ -8,6 +8,7 @@ import { postmortemPermissions } from 'backstage-plugin-postmortem-common';
 import { readPostmortemConfig } from './config';
 import { connect } from './database/migrate';
 import { markdownFormat } from './markdownFormat';
+import { Identities } from './permissions/Identities';
 import { PostmortemAccess } from './permissions/PostmortemAccess';
 import { postmortemResourceRef } from './permissions/resource';
 import { postmortemRules } from './permissions/rules';
@@ -60,9 +61,8 @@ export const postmortemPlugin = createBackendPlugin({
           },
         });
         const access = new PostmortemAccess({
-          auth: deps.auth,
           permissions: deps.permissions,
-          userInfo: deps.userInfo,
+          identities: new Identities(deps),
           transformConditions: createConditionTransformer(
             deps.permissionsRegistry.getPermissionRuleset(
               postmortemResourceRef,

@@ -40,9 +40,16 @@ export const postmortemDeletePermission: ResourcePermission<'postmortem'> =
  * To see restricted postmortems without being their author, a participant or
  * a member of a responsible team.
  *
- * It counts only when the policy grants it with a conditional decision. A plain
- * ALLOW is what a policy that allows everything says of every permission, and
- * such a policy must not open what was restricted on purpose.
+ * A policy that allows everything must not open what was restricted on
+ * purpose, so not every ALLOW counts:
+ *
+ * - a conditional decision always does, for the postmortems that it is about;
+ * - a plain ALLOW does when the policy denies what it does not name. Together
+ *   with this permission it is asked about `postmortem.probe`, a name that is
+ *   there for nothing else; a policy that allows that, too, allows anything.
+ *
+ * A policy that allows by default can grant it with a conditional decision,
+ * such as `isRestricted` for those who may read all restricted postmortems.
  */
 export const postmortemRestrictedReadPermission: ResourcePermission<'postmortem'> =
   createPermission({

@@ -8,7 +8,7 @@ import type { SortKey } from './keyset';
 import { PageReader } from './PageReader';
 import { postmortemKey } from './rows';
 import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
-import { END_OF_TIME, isAnyOf } from './sql';
+import { END_OF_TIME, isAnyOf, toNumber } from './sql';
 import { visibleTo } from './visibleTo';
 
 const COLUMNS = [
@@ -55,6 +55,14 @@ function readActionItemRow(
   };
 }
 
+/** Open items, and how many of them there are. */
+export interface OpenActionItems {
+  /** The overdue ones first, of both the earliest due. */
+  items: ActionItemListEntry[];
+  open: number;
+  overdue: number;
+}
+
 /** The list of action items. */
 export class ActionItemList {
   readonly #knex: Knex;
@@ -84,8 +92,34 @@ export class ActionItemList {
     };
   }
 
+  /** The open items that are due first, and how many there are in all. */
+  async open(
+    { entityRef, limit }: Pick<ActionItemQuery, 'entityRef' | 'limit'>,
+    options: ListOptions,
+  ): Promise<OpenActionItems> {
+    const knex = this.#knex;
+    const isOverdue = 'case when a.overdue_from <= ? then 1 else 0 end';
+    const rows: Array<Record<string, any>> = await this.#matching(
+      { entityRef, state: 'open' },
+      options,
+    )
+      .select(...COLUMNS)
+      .select(
+        knex.raw('count(*) over () as open'),
+        knex.raw(`sum(${isOverdue}) over () as overdue`, [options.now]),
+      )
+      .orderByRaw(`${isOverdue} desc`, [options.now])
+      .orderByRaw(`coalesce(a.due_at, '${END_OF_TIME}'), a.id`)
+      .limit(limit);
+    return {
+      items: rows.map(row => readActionItemRow(row, options.now)),
+      open: toNumber(rows[0]?.open),
+      overdue: toNumber(rows[0]?.overdue),
+    };
+  }
+
   #matching(
-    query: ActionItemQuery,
+    query: Pick<ActionItemQuery, 'entityRef' | 'ownerRef' | 'state'>,
     { visible, team, now }: ListOptions,
   ): Knex.QueryBuilder {
     const knex = this.#knex;

@@ -100,7 +100,9 @@ export class PageReader {
         )
         .digest('base64');
     const known =
-      key && row && this.#totals.get(key, String(row.change_counter));
+      key && row
+        ? this.#totals.get(key, String(row.change_counter))
+        : undefined;
     if (known !== undefined) {
       return known;
     }

@@ -1,8 +1,6 @@
 import type {
-  AuthService,
   BackstageCredentials,
   PermissionsService,
-  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
@@ -20,6 +18,8 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { authorOf } from '../service/author';
 import { allOf, type PostmortemFilter, type PropertyFilter } from './filter';
+import type { Identities } from './Identities';
+import { probePermission } from './probePermission';
 
 /** What a caller may do; `undefined` filters hold for every postmortem. */
 export interface Access {
@@ -31,20 +31,17 @@ export interface Access {
 
 /** Turns the decisions of the permission framework into filters. */
 export class PostmortemAccess {
-  readonly #auth: AuthService;
   readonly #permissions: PermissionsService;
-  readonly #userInfo: UserInfoService;
+  readonly #identities: Identities;
   readonly #transform: ConditionTransformer<PropertyFilter>;
 
   constructor(options: {
-    auth: AuthService;
     permissions: PermissionsService;
-    userInfo: UserInfoService;
+    identities: Identities;
     transformConditions: ConditionTransformer<PropertyFilter>;
   }) {
-    this.#auth = options.auth;
     this.#permissions = options.permissions;
-    this.#userInfo = options.userInfo;
+    this.#identities = options.identities;
     this.#transform = options.transformConditions;
   }
 
@@ -67,48 +64,59 @@ export class PostmortemAccess {
     permission: ResourcePermission = postmortemReadPermission,
   ): Promise<Access> {
     const isReading = permission.name === postmortemReadPermission.name;
-    const [[read, restricted, act = read], identities] = await Promise.all([
+    const [decisions, identities] = await Promise.all([
       this.#permissions.authorizeConditional(
         [
           { permission: postmortemReadPermission },
           { permission: postmortemRestrictedReadPermission },
+          { permission: probePermission },
           ...(isReading ? [] : [{ permission }]),
         ],
         { credentials },
       ),
-      this.#identities(credentials),
+      this.#identities.of(credentials),
     ]);
+    const [read, restricted, probe, act = read] = decisions;
     const readable = this.#filterOf(read);
     return {
       visible:
         readable !== false &&
         allOf(
           readable,
-          this.#unrestricted(authorOf(credentials), identities, restricted),
+          this.#unrestricted(
+            authorOf(credentials),
+            identities,
+            this.#restrictedReadable(restricted, probe),
+          ),
         ),
       actionable: this.#filterOf(act),
     };
   }
 
-  /** The user and the groups that they belong to; nobody for a service. */
-  async #identities(credentials: BackstageCredentials): Promise<string[]> {
-    if (!this.#auth.isPrincipal(credentials, 'user')) {
-      return [];
-    }
-    const { userEntityRef, ownershipEntityRefs } =
-      await this.#userInfo.getUserInfo(credentials);
-    return [userEntityRef, ...ownershipEntityRefs].map(ref =>
-      ref.toLocaleLowerCase('en-US'),
-    );
+  /**
+   * The restricted postmortems that the policy opens to the caller, see
+   * `postmortemRestrictedReadPermission`.
+   */
+  #restrictedReadable(
+    restricted: PolicyDecision,
+    probe: PolicyDecision,
+  ): PostmortemFilter | undefined | false {
+    const isIndiscriminate =
+      restricted.result === AuthorizeResult.ALLOW &&
+      probe.result !== AuthorizeResult.DENY;
+    return !isIndiscriminate && this.#filterOf(restricted);
   }
 
   /** Everything but what is restricted to others. */
   #unrestricted(
     author: string,
     identities: string[],
-    restricted: PolicyDecision,
-  ): PostmortemFilter {
-    const alternatives: PostmortemFilter[] = [
+    restricted: PostmortemFilter | undefined | false,
+  ): PostmortemFilter | undefined {
+    if (restricted === undefined) {
+      return undefined;
+    }
+    const alternatives: [PostmortemFilter, ...PostmortemFilter[]] = [
       { property: 'visibility', values: ['internal'] },
       { property: 'author', values: [author] },
     ];
@@ -118,12 +126,10 @@ export class PostmortemAccess {
         { property: 'team', values: identities },
       );
     }
-    // A plain ALLOW is what an allow-all policy says of every permission: it
-    // does not count here. See postmortemRestrictedReadPermission.
-    if (restricted.result === AuthorizeResult.CONDITIONAL) {
-      alternatives.push(this.#transformed(restricted.conditions));
+    if (restricted) {
+      alternatives.push(restricted);
     }
-    return { anyOf: alternatives as [PostmortemFilter, ...PostmortemFilter[]] };
+    return { anyOf: alternatives };
   }
 
   #filterOf(decision: PolicyDecision): PostmortemFilter | undefined | false {

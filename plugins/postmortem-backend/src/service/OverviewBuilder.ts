@@ -1,5 +1,4 @@
 import type {
-  ActionItemPage,
   Overview,
   OverviewQuery,
 } from 'backstage-plugin-postmortem-common';
@@ -38,12 +37,7 @@ export class OverviewBuilder {
     const now = DateTime.fromISO(options.now, { zone: 'utc' });
     const { entityRef, teamRef } = query;
     const scope = entityRef ? { entityRef: [entityRef] } : {};
-    const items = (state: 'open' | 'overdue', limit: number) =>
-      this.#actionItems.list(
-        { ...scope, state, orderBy: 'dueAt', limit },
-        options,
-      );
-    const [stats, postmortems, open, overdue, lessons] = await Promise.all([
+    const [stats, postmortems, actionItems, lessons] = await Promise.all([
       this.#stats.stats(
         options.team ? { team: options.team } : { entityRef: entityRef! },
         {
@@ -56,8 +50,7 @@ export class OverviewBuilder {
         { ...scope, orderBy: '-startedAt', limit: ROWS },
         options,
       ),
-      items('open', ROWS),
-      items('overdue', ROWS),
+      this.#actionItems.open({ ...scope, limit: ROWS }, options),
       this.#lessons.list({ ...scope, scope: 'self', limit: ROWS }, options),
     ]);
     const { lastSevere, marks, ...counts } = stats;
@@ -69,8 +62,8 @@ export class OverviewBuilder {
           ),
         )
       : null;
-    const openActionItems = open.totalItems;
-    const overdueActionItems = overdue.totalItems;
+    const openActionItems = actionItems.open;
+    const overdueActionItems = actionItems.overdue;
     return {
       entityRef: entityRef ?? null,
       teamRef: teamRef ?? null,
@@ -87,7 +80,7 @@ export class OverviewBuilder {
         lastSevere && daysAgo !== null ? { ...lastSevere, daysAgo } : null,
       marks,
       postmortems: postmortems.items,
-      actionItems: overdueFirst(overdue, open),
+      actionItems: actionItems.items,
       lessons: lessons.items,
       facts: {
         hasPostmortem: counts.postmortems > 0,
@@ -108,15 +101,4 @@ export class OverviewBuilder {
     };
     return [...counts].sort((a, b) => rank(a.severity) - rank(b.severity));
   }
-}
-
-/** The overdue ones, then the other open ones, of both the earliest due first. */
-function overdueFirst(
-  overdue: ActionItemPage,
-  open: ActionItemPage,
-): Overview['actionItems'] {
-  return [...overdue.items, ...open.items.filter(item => !item.overdue)].slice(
-    0,
-    ROWS,
-  );
 }
