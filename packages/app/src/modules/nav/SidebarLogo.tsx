@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     fontSize: 32,
   },
   name: {
-    fontSize: 22,
+    fontSize: 20,
     fontWeight: 700,
     letterSpacing: '-0.02em',
     color: '#ffffff',

@@ -36,7 +36,7 @@ function People({ organization }: { organization: string }) {
 
   return (
     <>
-      <Text as="h1" variant="title-medium">
+      <Text as="h1" variant="title-medium" weight="bold">
         Who are you today?
       </Text>
       <Text as="p" color="secondary">

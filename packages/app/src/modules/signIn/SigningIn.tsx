@@ -41,7 +41,7 @@ export function SigningIn({ person, onSignInSuccess }: Props) {
 
   return (
     <>
-      <Text as="h1" variant="title-medium">
+      <Text as="h1" variant="title-medium" weight="bold">
         Signing in as {person.name}
       </Text>
       {problem && (
