@@ -8,7 +8,11 @@ import {
 } from '@backstage/core-plugin-api';
 import { PostmortemClient } from 'backstage-plugin-postmortem-common';
 import { postmortemApiRef } from './api';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  entityTabRouteRef,
+  rootRouteRef,
+} from './routes';
 
 /**
  * Postmortems for portals on the legacy front-end system.
@@ -18,6 +22,7 @@ import { entityContentRouteRef, rootRouteRef } from './routes';
 export const postmortemPlugin = createPlugin({
   id: 'postmortem',
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { entityTab: entityTabRouteRef },
   apis: [
     createApiFactory({
       api: postmortemApiRef,

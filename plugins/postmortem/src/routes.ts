@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 /** The list of postmortems, and the root of every other page of the plugin. */
 export const rootRouteRef = createRouteRef({ id: 'postmortem' });
@@ -34,4 +38,11 @@ export const importRouteRef = createSubRouteRef({
 /** The tab on entity pages. */
 export const entityContentRouteRef = createRouteRef({
   id: 'postmortem.entity-content',
+});
+
+/** The tab as seen from the card, for portals that may not have the tab. */
+export const entityTabRouteRef = createExternalRouteRef({
+  id: 'postmortem.entity-tab',
+  optional: true,
+  defaultTarget: 'postmortem.entityContent',
 });

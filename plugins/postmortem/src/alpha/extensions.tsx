@@ -47,7 +47,7 @@ export const entityPostmortemsContent = EntityContentBlueprint.make({
 
 export const entityPostmortemsCard = EntityCardBlueprint.make({
   params: {
-    type: 'content',
+    type: 'info',
     filter: { kind: { $in: SERVICE_KINDS } },
     loader: () =>
       import('../components/EntityCard').then(m => <m.EntityCard />),

@@ -1,6 +1,10 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiFileSearchLine } from '@remixicon/react';
-import { entityContentRouteRef, rootRouteRef } from '../routes';
+import {
+  entityContentRouteRef,
+  entityTabRouteRef,
+  rootRouteRef,
+} from '../routes';
 import {
   entityPostmortemsCard,
   entityPostmortemsContent,
@@ -19,6 +23,7 @@ export default createFrontendPlugin({
   icon: <RiFileSearchLine />,
   info: { packageJson: () => import('../../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { entityTab: entityTabRouteRef },
   extensions: [
     postmortemApi,
     postmortemsPage,

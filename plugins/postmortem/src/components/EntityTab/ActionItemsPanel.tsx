@@ -1,21 +1,28 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Tooltip from '@material-ui/core/Tooltip';
 import { Link, Text } from '@backstage/ui';
 import { RiErrorWarningLine } from '@remixicon/react';
 import type {
   ActionItemListEntry,
   Overview,
 } from 'backstage-plugin-postmortem-common';
-import Tooltip from '@material-ui/core/Tooltip';
 import { usePostmortemLinks } from '../../links';
-import { formatDay, formatDue, Panel } from '../shared';
-import styles from './EntityTab.module.css';
+import { formatDay, formatDue, Panel, ShowMore } from '../shared';
+import styles from './ActionItemsPanel.module.css';
+
+type Counts = Pick<
+  Overview['counts'],
+  'openActionItems' | 'overdueActionItems'
+>;
 
 /** What is still to be done, the overdue first, each with who does it. */
 export function ActionItemsPanel(props: {
   items: readonly ActionItemListEntry[];
-  counts: Pick<Overview['counts'], 'openActionItems' | 'overdueActionItems'>;
+  counts: Counts;
+  /** How many are shown at first. */
+  limit: number;
 }) {
-  const { items, counts } = props;
+  const { items, counts, limit } = props;
   return (
     <Panel title="Action items" detail={describe(items.length, counts)}>
       {items.length === 0 ? (
@@ -23,20 +30,21 @@ export function ActionItemsPanel(props: {
           Nothing open. Action items are written in the postmortems.
         </Text>
       ) : (
-        <ul className={styles.list}>
-          {items.map(item => (
-            <ActionItemRow key={item.id} item={item} />
-          ))}
-        </ul>
+        <ShowMore items={items} limit={limit}>
+          {shown => (
+            <ul className={styles.list}>
+              {shown.map(item => (
+                <ActionItemRow key={item.id} item={item} />
+              ))}
+            </ul>
+          )}
+        </ShowMore>
       )}
     </Panel>
   );
 }
 
-function describe(
-  shown: number,
-  counts: Pick<Overview['counts'], 'openActionItems' | 'overdueActionItems'>,
-): string {
+function describe(shown: number, counts: Counts): string {
   const { openActionItems: open, overdueActionItems: overdue } = counts;
   return [
     shown < open ? `${shown} of ${open} open` : `${open} open`,
@@ -50,15 +58,16 @@ function ActionItemRow({ item }: { item: ActionItemListEntry }) {
   const links = usePostmortemLinks();
   const { postmortem, title, priority, status, ownerRef, overdue } = item;
   return (
-    <li className={styles.action}>
-      <span className={styles.overdue}>
+    <li className={styles.item}>
+      <span className={styles.mark}>
         {overdue && <RiErrorWarningLine aria-hidden size={16} />}
       </span>
-      <div className={styles.actionTitle}>
+      <div className={styles.title}>
         <Link
           href={links.postmortem(postmortem.key)}
           color="primary"
           standalone
+          className={styles.link}
         >
           {title}
         </Link>
@@ -92,7 +101,7 @@ function Due({ dueAt, overdue }: { dueAt: string | null; overdue: boolean }) {
     <Tooltip title={formatDay(dueAt)}>
       <time
         dateTime={dueAt.slice(0, 10)}
-        className={overdue ? `${styles.due} ${styles.overdue}` : styles.due}
+        className={overdue ? `${styles.due} ${styles.late}` : styles.due}
       >
         {formatDue(dueAt)}
       </time>

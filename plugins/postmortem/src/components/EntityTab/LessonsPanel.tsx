@@ -5,8 +5,10 @@ import type {
   Overview,
 } from 'backstage-plugin-postmortem-common';
 import { usePostmortemLinks } from '../../links';
-import { LESSON_KIND_NAMES, Markdown, Panel, Time } from '../shared';
-import styles from './EntityTab.module.css';
+import { LESSON_KIND_NAMES, Markdown, Panel, ShowMore, Time } from '../shared';
+import styles from './LessonsPanel.module.css';
+
+const LIMIT = 5;
 
 /** What was learned here. */
 export function LessonsPanel({ overview }: { overview: Overview }) {
@@ -18,23 +20,27 @@ export function LessonsPanel({ overview }: { overview: Overview }) {
           No lessons written down yet. Each postmortem has a part for them.
         </Text>
       ) : (
-        <ul className={styles.list}>
-          {lessons.map(lesson => (
-            <li key={lesson.id} className={styles.lesson}>
-              <div className={styles.lessonText}>
-                <Markdown text={lesson.text} />
-              </div>
-              <LessonSource lesson={lesson} pageRef={entityRef} />
-            </li>
-          ))}
-        </ul>
+        <ShowMore items={lessons} limit={LIMIT}>
+          {shown => (
+            <ul className={styles.list}>
+              {shown.map(lesson => (
+                <li key={lesson.id} className={styles.lesson}>
+                  <div className={styles.text}>
+                    <Markdown text={lesson.text} />
+                  </div>
+                  <LessonSource lesson={lesson} pageRef={entityRef} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </ShowMore>
       )}
     </Panel>
   );
 }
 
 /** How many of how many, when not all are there. */
-export function shownOf(shown: number, total: number): string | undefined {
+function shownOf(shown: number, total: number): string | undefined {
   return shown < total ? `${shown} of ${total}` : String(total);
 }
 

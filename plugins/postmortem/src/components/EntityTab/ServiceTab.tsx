@@ -47,6 +47,7 @@ export function ServiceTab({ entity }: { entity: Entity }) {
             <ActionItemsPanel
               items={overview.actionItems}
               counts={overview.counts}
+              limit={5}
             />
           </Grid.Root>
           <PostmortemsSection overview={overview} />

@@ -1,4 +1,4 @@
-import { Container, Flex, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import { useId, type ReactNode } from 'react';
 import styles from './EntityTab.module.css';
 
@@ -11,21 +11,14 @@ export function TabFrame(props: {
   const { title, actions, children } = props;
   const id = useId();
   return (
-    <Container pb="6">
-      <section aria-labelledby={id} className={styles.tab}>
-        <Flex
-          justify="between"
-          align="center"
-          gap="3"
-          className={styles.heading}
-        >
-          <Text as="h2" id={id} variant="title-small" weight="bold">
-            {title}
-          </Text>
-          <Flex gap="2">{actions}</Flex>
-        </Flex>
-        {children}
-      </section>
-    </Container>
+    <section aria-labelledby={id} className={styles.tab}>
+      <Flex justify="between" align="center" gap="3" className={styles.heading}>
+        <Text as="h2" id={id} variant="title-small" weight="bold">
+          {title}
+        </Text>
+        <Flex gap="2">{actions}</Flex>
+      </Flex>
+      {children}
+    </section>
   );
 }

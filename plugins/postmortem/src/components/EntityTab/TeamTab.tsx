@@ -39,6 +39,7 @@ export function TeamTab({ teamRef }: { teamRef: string }) {
           <ActionItemsPanel
             items={overview.actionItems}
             counts={overview.counts}
+            limit={10}
           />
           <IncidentStrip overview={overview} />
           <LessonsPanel overview={overview} />

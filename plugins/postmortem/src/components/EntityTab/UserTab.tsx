@@ -39,7 +39,11 @@ export function UserTab({ userRef }: { userRef: string }) {
         />
       )}
       {!error && value && value.items.length > 0 && (
-        <ActionItemsPanel items={value.items} counts={value.counts} />
+        <ActionItemsPanel
+          items={value.items}
+          counts={value.counts}
+          limit={20}
+        />
       )}
     </TabFrame>
   );

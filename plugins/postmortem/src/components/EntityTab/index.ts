@@ -1,1 +1,2 @@
 export { EntityTab } from './EntityTab';
+export { useOverview } from './useOverview';

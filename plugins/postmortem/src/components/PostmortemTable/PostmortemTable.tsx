@@ -24,7 +24,8 @@ export function PostmortemTable(props: {
       <table aria-label={label} aria-busy={isStale} className={styles.table}>
         <thead className={styles.head}>
           <tr>
-            <th scope="col">Postmortem</th>
+            <th scope="col">Key</th>
+            <th scope="col">Title</th>
             <th scope="col">Severity</th>
             <th scope="col">Began</th>
             <th scope="col" className={styles.number}>
@@ -67,8 +68,8 @@ function PostmortemRow(props: {
   const { timeToResolve } = postmortem.metrics;
   return (
     <tr className={styles.row}>
+      <td className={styles.key}>{postmortem.key}</td>
       <th scope="row" className={styles.title}>
-        <span className={styles.key}>{postmortem.key}</span>{' '}
         <Link
           href={links.postmortem(postmortem.key)}
           title={postmortem.title}

@@ -29,7 +29,11 @@ export function CreateActions({ involved }: { involved?: Involved }) {
 }
 
 /** Leads to a new postmortem; shown to those who may write one. */
-export function NewPostmortem({ involved }: { involved?: Involved }) {
+export function NewPostmortem(props: {
+  involved?: Involved;
+  size?: 'small' | 'medium';
+}) {
+  const { involved, size } = props;
   const links = usePostmortemLinks();
   const { allowed } = usePermission({ permission: postmortemCreatePermission });
   if (!allowed) {
@@ -38,6 +42,7 @@ export function NewPostmortem({ involved }: { involved?: Involved }) {
   return (
     <ButtonLink
       href={links.create(involved)}
+      size={size}
       iconStart={<RiAddLine aria-hidden />}
     >
       New postmortem

@@ -8,6 +8,7 @@ export { Panel } from './Panel';
 export { Severity } from './Severity';
 export { severityLevel } from './severity';
 export { SeverityMark } from './SeverityMark';
+export { ShowMore } from './ShowMore';
 export { Restricted, Status, STATUS_NAMES } from './Status';
 export { Time } from './Time';
 export {

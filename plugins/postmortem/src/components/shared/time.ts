@@ -1,4 +1,5 @@
 import { DateTime, Duration } from 'luxon';
+import { count } from './count';
 
 /**
  * A duration in the two largest units that matter: `45 min`, `1 h 40 min`,
@@ -53,9 +54,15 @@ export function formatRelative(
   return DateTime.fromISO(at).toRelative({ base: now, locale: 'en' }) ?? '';
 }
 
+const DUE_UNITS = [
+  { unit: 'year', days: 365, from: 730 },
+  { unit: 'month', days: 30, from: 60 },
+  { unit: 'day', days: 1, from: 0 },
+];
+
 /**
  * How a deadline, which is a whole day in UTC, stands: `3 days late`,
- * `today`, `in 9 days`.
+ * `today`, `in 9 days`, `14 months late`.
  */
 export function formatDue(
   dueAt: string,
@@ -63,9 +70,13 @@ export function formatDue(
 ): string {
   const due = DateTime.fromISO(dueAt, { zone: 'utc' }).startOf('day');
   const days = Math.round(due.diff(now.toUTC().startOf('day'), 'days').days);
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
   if (days === 0) {
     return 'today';
   }
-  return days < 0 ? `${count} late` : `in ${count}`;
+  const distance = Math.abs(days);
+  const { unit, days: length } = DUE_UNITS.find(
+    ({ from }) => distance >= from,
+  )!;
+  const text = count(Math.floor(distance / length), unit);
+  return days < 0 ? `${text} late` : `in ${text}`;
 }
