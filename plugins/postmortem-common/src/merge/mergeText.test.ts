@@ -98,10 +98,16 @@ describe('mergeText', () => {
       theirs: text('a', 'b', 'c', 'd', 'moved'),
     },
     {
-      name: 'texts too long to compare',
-      base: 'x\n'.repeat(6000),
-      mine: `mine\n${'x\n'.repeat(6000)}`,
-      theirs: `${'x\n'.repeat(6000)}theirs`,
+      name: 'an item added beside one that the other reworded and added to',
+      base: text('- a'),
+      mine: text('- a, reworded', '- b'),
+      theirs: text('- a', '- c'),
+    },
+    {
+      name: 'an item added after a deleted one',
+      base: text('- a', '- b'),
+      mine: text('- a'),
+      theirs: text('- a', '- b', '- c'),
     },
   ])('leaves $name to a person', ({ base, mine, theirs }) => {
     expect(mergeText({ base, mine, theirs })).toEqual({ mine, theirs });
@@ -117,6 +123,30 @@ describe('mergeText', () => {
     ).toEqual({
       mine: text('One!', '', 'Two.', '', 'Three!', '', 'Four?'),
       theirs: text('One!', '', 'Two.', '', 'Three?', '', 'Four?'),
+    });
+  });
+
+  it.each([
+    { name: 'many lines', line: (n: number) => `Line ${n}`, lines: 6000 },
+    { name: 'many equal lines', line: () => 'Again', lines: 1000 },
+  ])('leaves $name to a person, for time', ({ line, lines }) => {
+    const base = text(...Array.from({ length: lines }, (_, n) => line(n)));
+    const mine = `Mine.\n\n${base}`;
+    const theirs = `${base}\n\nTheirs.`;
+    expect(mergeText({ base, mine, theirs })).toEqual({ mine, theirs });
+  });
+
+  it('merges a long text', () => {
+    const paragraphs = Array.from({ length: 500 }, (_, n) => `Part ${n}.`);
+    const base = paragraphs.join('\n\n');
+    expect(
+      mergeText({
+        base,
+        mine: base.replace('Part 0.', 'Start.'),
+        theirs: base.replace('Part 499.', 'End.'),
+      }),
+    ).toEqual({
+      text: ['Start.', ...paragraphs.slice(1, -1), 'End.'].join('\n\n'),
     });
   });
 });

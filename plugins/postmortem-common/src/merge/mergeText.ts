@@ -3,39 +3,69 @@ import equal from 'fast-deep-equal';
 import type { Versions } from './shape';
 import { settle } from './settle';
 
-/**
- * The most lines of a text that are compared. Beyond it a comparison would
- * hold up the page for seconds, so that the texts are left to a person.
- */
+/** Beyond these, a comparison would hold up the page for a second or more. */
 const MAX_LINES = 5000;
+const MAX_EQUAL_PAIRS = 250_000;
 
 /** One text when all changes fit together; else the version of each side. */
 export type MergedText = { text: string } | { mine: string; theirs: string };
 
-function countWords(lines: string[]): Map<string, number> {
+function countsOf(items: string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const line of lines) {
-    for (const word of line.split(/\s+/).filter(part => part !== '')) {
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
+  for (const item of items) {
+    counts.set(item, (counts.get(item) ?? 0) + 1);
   }
   return counts;
 }
 
-/** Whether a word is there more often than both sides together wrote it. */
-function hasDoubled(
+/** Repeated lines, blank ones above all, are what comparing costs. */
+function isComparable({ base, mine, theirs }: Versions<string[]>): boolean {
+  const before = countsOf(base);
+  return [mine, theirs].every(side => {
+    const pairs = [...countsOf(side)].reduce(
+      (sum, [line, count]) => sum + count * (before.get(line) ?? 0),
+      0,
+    );
+    return (
+      Math.max(base.length, side.length) <= MAX_LINES &&
+      pairs <= MAX_EQUAL_PAIRS
+    );
+  });
+}
+
+function countWords(lines: string[]): Map<string, number> {
+  return countsOf(
+    lines.flatMap(line => line.split(/\s+/).filter(word => word !== '')),
+  );
+}
+
+/**
+ * Whether the words of a merged text are those that both sides left or wrote.
+ * They are not when one side moved a passage and the other moved or changed it
+ * too: then it would stand in both places, or in none.
+ */
+function addsUp(
   merged: string[],
   { base, mine, theirs }: Versions<string[]>,
+  isClean: boolean,
 ): boolean {
   const before = countWords(base);
   const inMine = countWords(mine);
   const inTheirs = countWords(theirs);
-  return [...countWords(merged)].some(([word, count]) => {
+  const inMerged = countWords(merged);
+  const isDoubled = [...inMerged].some(([word, count]) => {
     const was = before.get(word) ?? 0;
     const added = (side: Map<string, number>) =>
       Math.max(0, (side.get(word) ?? 0) - was);
     return count > was + added(inMine) + added(inTheirs);
   });
+  // Of a clean merge, what is missing was deleted, by each side elsewhere.
+  const isLost =
+    !isClean &&
+    [...before.keys()].some(
+      word => inMine.has(word) && inTheirs.has(word) && !inMerged.has(word),
+    );
+  return !isDoubled && !isLost;
 }
 
 /** Merges the changes that two sides made to a text, line by line. */
@@ -47,7 +77,7 @@ export function mergeText(texts: Versions<string>): MergedText {
     theirs: toLines(texts.theirs),
   };
   const whole = { mine: texts.mine, theirs: texts.theirs };
-  if (Object.values(lines).some(({ length }) => length > MAX_LINES)) {
+  if (!isComparable(lines)) {
     return whole;
   }
   const regions = diff3MergeRegions(lines.mine, lines.base, lines.theirs).map(
@@ -70,12 +100,11 @@ export function mergeText(texts: Versions<string>): MergedText {
     );
   const mine = side('mine');
   const theirs = side('theirs');
-  // A passage that one side moved and the other changed, or that both moved,
-  // would stand in both places.
-  if (hasDoubled(mine, lines) || hasDoubled(theirs, lines)) {
+  const isClean = equal(mine, theirs);
+  if (!addsUp(mine, lines, isClean) || !addsUp(theirs, lines, isClean)) {
     return whole;
   }
-  return equal(mine, theirs)
+  return isClean
     ? { text: mine.join('\n') }
     : { mine: mine.join('\n'), theirs: theirs.join('\n') };
 }
