@@ -7,7 +7,8 @@ export interface PostmortemConfig {
   severities: string[];
 }
 
-const DEFAULT_SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'];
+/** The severities where none are configured, most severe first. */
+export const DEFAULT_SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'];
 
 const severitiesSchema = z
   .array(

@@ -1,16 +1,16 @@
-import type {
-  ImportResult,
-  Part,
-  Postmortem,
-  PostmortemInput,
-  PostmortemStatus,
+import {
+  writtenParts,
+  type ImportResult,
+  type Part,
+  type Postmortem,
+  type PostmortemInput,
+  type PostmortemStatus,
 } from 'backstage-plugin-postmortem-common';
 import { uniqBy } from 'lodash';
 import type { StoredContent } from '../database/rows';
-import { FieldError } from '../errors';
 import { authorOf } from './author';
 import type { ContentPreparer, PrepareOptions } from './ContentPreparer';
-import { moveToNotes } from './moveToNotes';
+import { mendForStorage } from './mendForStorage';
 import type { ImportRequest } from './PostmortemService';
 import type { PostmortemWriter } from './PostmortemWriter';
 import { stepTimes } from './transitions';
@@ -59,9 +59,6 @@ function withoutServerFields(content: StoredContent): ImportResult['document'] {
   };
 }
 
-// Each attempt mends what the one before found; more would not help.
-const MAX_ATTEMPTS = 10;
-
 /** Imports the postmortems that teams already have. */
 export class PostmortemImporter {
   readonly #markdown: MarkdownFormat;
@@ -89,24 +86,23 @@ export class PostmortemImporter {
       severities: this.#severities,
     });
     const { input } = parsed;
-    const warnings = [...parsed.warnings];
-    const { id, content } = await this.#prepare(
-      {
-        ...input,
-        entities: withEntities(input.entities ?? [], entityRefs),
-        teams:
-          teamRefs.length > 0
-            ? [...new Set([...(input.teams ?? []), ...teamRefs])]
-            : input.teams,
-      },
-      warnings,
-      { ...options, isImport: true },
+    const chosen = {
+      ...input,
+      entities: withEntities(input.entities ?? [], entityRefs),
+      teams:
+        teamRefs.length > 0
+          ? [...new Set([...(input.teams ?? []), ...teamRefs])]
+          : input.teams,
+    };
+    const { prepared, warnings } = await mendForStorage(chosen, each =>
+      this.#preparer.prepare(each, { ...options, isImport: true }),
     );
+    const { id, content } = prepared;
     const result = {
       document: withoutServerFields(content),
       status: parsed.status,
-      parts: parsed.parts,
-      warnings,
+      parts: writtenParts(content),
+      warnings: [...parsed.warnings, ...warnings],
     };
     if (dryRun) {
       return { ...result, postmortem: null };
@@ -119,27 +115,5 @@ export class PostmortemImporter {
       { author: authorOf(credentials), now, action: 'imported' },
     );
     return { ...result, postmortem };
-  }
-
-  /** What does not fit into its field goes to the notes, never away. */
-  async #prepare(
-    input: PostmortemInput,
-    warnings: string[],
-    options: PrepareOptions,
-  ): Promise<{ id: string; content: StoredContent }> {
-    let current = input;
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      try {
-        return await this.#preparer.prepare(current, options);
-      } catch (error) {
-        if (!(error instanceof FieldError)) {
-          throw error;
-        }
-        const moved = moveToNotes(current, error.issues);
-        current = moved.input;
-        warnings.push(...moved.warnings);
-      }
-    }
-    return this.#preparer.prepare(current, options);
   }
 }

@@ -1,0 +1,319 @@
+import type { List, Nodes, Table } from 'mdast';
+import { MAX_ROWS } from './limits';
+import type { ImportContext } from './context';
+import { Day, leadingMoment, Moment, wholeMoment } from './dates';
+import { tellTime } from './facts';
+import { innerText, isPlaceholder, listItems, plainText } from './inline';
+import { repeats } from '../words/repeats';
+import type { Section } from './sections';
+import type { Block, Source } from './source';
+import { Split, splitMoment } from './splitMoment';
+import { timelineKind } from './timelineKind';
+import { readTimelineTable } from './timelineTable';
+import { isZoneNote, Zone, zoneIn } from './zones';
+
+/** Reads one section of a timeline, entry by entry. */
+export class TimelineReader {
+  readonly ctx: ImportContext;
+  readonly section: Section;
+  zone: Zone | null;
+  day: Day | null;
+  /** Dates and times as they are written, which the entries do not repeat. */
+  private readonly trail: string[] = [];
+  private trailStart: number;
+  private previous: { iso: string; day: Day } | null = null;
+  /** The entry that a heading began, whose text follows it. */
+  private open: { at: string | null; blocks: Block[]; first: string } | null =
+    null;
+
+  constructor(ctx: ImportContext, section: Section) {
+    this.ctx = ctx;
+    this.section = section;
+    this.trailStart = section.start + 1;
+    this.zone = zoneIn(section.heading?.plain ?? '') ?? ctx.zone;
+    this.day = ctx.day;
+  }
+
+  read() {
+    const before = this.ctx.draft.timeline.length;
+    this.ctx.notes.keepHeading(this.section.heading);
+    this.section.blocks.forEach(block => this.block(block));
+    this.close();
+    if (this.trail.length > 0) {
+      this.ctx.notes.add(this.section, this.trailStart, this.trail.join(' · '));
+    }
+    if (
+      this.ctx.draft.timeline.length === before &&
+      this.section.blocks.length
+    ) {
+      this.ctx.warn('No entries were recognised in the timeline.');
+    }
+  }
+
+  /** Keeps a date or time as it is written. */
+  keep(raw: string, start: number) {
+    if (this.trail.length === 0) {
+      this.trailStart = start;
+    }
+    this.trail.push(raw.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Keeps a time as it is written, unless something else says the same. */
+  keepTime(
+    { raw, cut }: Pick<Split, 'raw' | 'cut'>,
+    at: string,
+    start: number,
+  ) {
+    if (cut && !repeats(at, raw)) {
+      this.keep(raw, start);
+    }
+  }
+
+  /**
+   * The time of an entry. A time of day without a date belongs to the date
+   * above it; one that would jump back is doubtful and gives none.
+   */
+  timeOf(moment: Moment, raw: string): string | null {
+    const reading = this.ctx.resolve(moment, this.zone, this.day);
+    if (reading.day) {
+      this.day = reading.day;
+    }
+    if (!reading.iso) {
+      this.ctx.warn(
+        `Timeline "${raw.trim()}": ${reading.problem}; the entry has no time.`,
+      );
+      return null;
+    }
+    const last = this.previous;
+    if (
+      !moment.date &&
+      last &&
+      last.day === this.day &&
+      Date.parse(last.iso) - Date.parse(reading.iso) > 6 * 3600_000
+    ) {
+      this.ctx.warn(
+        `Timeline "${raw.trim()}": perhaps of the next day, which is not stated; the entry has no time.`,
+      );
+      return null;
+    }
+    this.previous = { iso: reading.iso, day: this.day! };
+    return reading.iso;
+  }
+
+  add(at: string | null, text: string, kind?: string) {
+    if (isPlaceholder(text)) {
+      return;
+    }
+    if (this.ctx.draft.timeline.length >= MAX_ROWS.timeline) {
+      this.ctx.warn(
+        `Only ${MAX_ROWS.timeline} entries fit the timeline; the rest is in the notes.`,
+      );
+      this.ctx.notes.add(this.section, this.section.start + 2, text);
+      return;
+    }
+    if (at) {
+      tellTime(this.ctx, at, text);
+    }
+    this.ctx.draft.timeline.push({
+      at,
+      kind: (kind as 'event') ?? timelineKind(text),
+      text,
+    });
+  }
+
+  private close() {
+    if (this.open) {
+      const { at, blocks, first } = this.open;
+      const text = [first, this.ctx.source.textOf(blocks)]
+        .filter(part => part.trim() !== '')
+        .join('\n\n');
+      this.open = null;
+      this.add(at, text);
+    }
+  }
+
+  private block(block: Block) {
+    const { node } = block;
+    if (node?.type === 'heading') {
+      this.close();
+      this.heading(block, innerText(this.ctx.source, node));
+    } else if (node?.type === 'table') {
+      this.close();
+      readTimelineTable(this, node as Table, block);
+    } else if (node?.type === 'list') {
+      this.list(block);
+    } else if (node?.type === 'paragraph' || node === null) {
+      this.paragraph(block);
+    } else if (this.open) {
+      this.open.blocks.push(block);
+    } else if (node.type !== 'thematicBreak') {
+      this.ctx.leave(this.section, [block]);
+    }
+  }
+
+  private heading(block: Block, raw: string) {
+    const split = splitMoment(raw);
+    if (!split) {
+      const moment = leadingMoment(raw.replace(/^[*_`]+/, ''));
+      if (moment?.date && !moment.time) {
+        this.dayFrom(moment, raw);
+      }
+      this.keep(raw, block.start);
+      return;
+    }
+    const at = this.timeOf(split.moment, split.raw);
+    if (at) {
+      this.keepTime(split, at, block.start);
+    }
+    this.open = { at, blocks: [], first: at ? split.rest : raw };
+  }
+
+  private dayFrom(moment: Moment, raw: string) {
+    const { day, problem } = this.ctx.resolve(moment, this.zone, this.day);
+    if (day) {
+      this.day = day;
+      this.previous = null;
+    } else {
+      this.day = null;
+      this.ctx.warn(`Timeline "${raw.trim()}": ${problem}.`);
+    }
+  }
+
+  private paragraph(block: Block) {
+    const { source } = this.ctx;
+    const raw = source.text.slice(block.start, block.end);
+    const plain = block.node ? plainText(block.node) : raw;
+    if (isZoneNote(plain)) {
+      this.zone = zoneIn(plain) ?? this.zone;
+    }
+    const whole = wholeMoment(plain.replace(/:\s*$/, ''));
+    if (whole && !whole.time && (whole.date || whole.year)) {
+      this.close();
+      this.dayFrom(whole, plain);
+      this.keep(raw, block.start);
+      return;
+    }
+    if (splitMoment(raw)) {
+      this.close();
+      this.lines(block, raw);
+    } else if (this.open) {
+      this.open.blocks.push(block);
+    } else {
+      this.ctx.leave(this.section, [block]);
+    }
+  }
+
+  /** A paragraph whose lines begin with times holds an entry a line. */
+  private lines(block: Block, raw: string) {
+    let entry: { start: number; end: number } | null = null;
+    let offset = block.start;
+    const flush = () => {
+      if (entry) {
+        this.timed([{ ...block, node: null, ...entry }]);
+      }
+    };
+    for (const line of raw.split('\n')) {
+      const lead = line.match(/^\s*/)![0].length;
+      const end = offset + line.length;
+      if (!entry || splitMoment(line.slice(lead))) {
+        flush();
+        entry = { start: offset + lead, end };
+      } else {
+        entry.end = end;
+      }
+      offset = end + 1;
+    }
+    flush();
+  }
+
+  /** Blocks of one entry, the first of which begins with its time. */
+  private timed(blocks: Block[]) {
+    const { source } = this.ctx;
+    const [first, ...others] = blocks;
+    const raw = source.text.slice(first.start, first.end);
+    const split = splitMoment(raw);
+    const at = split ? this.timeOf(split.moment, split.raw) : null;
+    if (!split || !at) {
+      this.add(null, source.textOf(blocks));
+      return;
+    }
+    this.keepTime(split, at, first.start);
+    const start = first.end - split.rest.length;
+    const rest = split.rest ? [{ ...first, node: null, start }] : [];
+    this.add(at, source.textOf([...rest, ...others]));
+  }
+
+  private list(block: Block) {
+    const { source } = this.ctx;
+    const items = listItems(source, block);
+    const timed = items.some(({ blocks }) => startsWithMoment(this, blocks[0]));
+    if (this.open && !timed) {
+      this.open.blocks.push(block);
+      return;
+    }
+    this.close();
+    for (const { blocks } of items) {
+      this.item(blocks);
+    }
+  }
+
+  private item(blocks: Block[]) {
+    const { source } = this.ctx;
+    const [first, ...others] = blocks;
+    const raw = source.text.slice(first.start, first.end);
+    const nested = others.filter(({ node }) => node?.type === 'list');
+    const below = nested.some(list =>
+      (list.node as List).children.some(item =>
+        item.children.some(
+          child =>
+            child.type === 'paragraph' && splitMoment(source.slice(child)),
+        ),
+      ),
+    );
+    if (below && !splitMoment(raw)) {
+      const moment = leadingMoment(raw.replace(/^[*_`]+/, ''));
+      if (moment && wholeMoment(plainText(first.node as Nodes))) {
+        this.dayFrom(moment, raw);
+        this.keep(raw, first.start);
+      } else {
+        this.add(null, source.textOf([first]));
+      }
+      others.forEach(other =>
+        other.node?.type === 'list'
+          ? this.list(other)
+          : this.ctx.leave(this.section, [other]),
+      );
+      return;
+    }
+    const moment = leadingMoment(raw.replace(/^[*_`]+/, ''));
+    if (moment?.date && !moment.time) {
+      const { day } = this.ctx.resolve(moment, this.zone, this.day);
+      this.day = day ?? this.day;
+      this.ctx.warn(
+        `Timeline "${raw
+          .slice(0, 40)
+          .trim()}": the time of day is not stated; the entry has no time.`,
+      );
+    }
+    this.timed(blocks);
+  }
+}
+
+function startsWithMoment(reader: TimelineReader, block: Block): boolean {
+  const { text } = reader.ctx.source;
+  const raw = text.slice(block.start, Math.min(block.end, block.start + 200));
+  return leadingMoment(raw.replace(/^[*_`[(]+/, '')) !== null;
+}
+
+/** Whether a list or table without a heading is evidently a timeline. */
+export function looksLikeTimeline(source: Source, block: Block): boolean {
+  if (block.node?.type !== 'list') {
+    return false;
+  }
+  const items = listItems(source, block);
+  const timed = items.filter(({ blocks: [first] }) => {
+    const split = splitMoment(source.text.slice(first.start, first.end));
+    return split?.moment.date && split.moment.time && split.rest;
+  });
+  return timed.length >= 3 && timed.length === items.length;
+}

@@ -1,0 +1,15 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ['yaml', 'toml']);
+
+/** Parses markdown the way every reader of this package does. */
+export function parseMarkdown(text: string): Root {
+  return processor.parse(text);
+}
