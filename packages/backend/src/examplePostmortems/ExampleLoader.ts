@@ -26,12 +26,15 @@ type Options = {
   store: ExampleStore;
   target: ImportTarget;
   logger: LoggerService;
-  /** After how long to try again; the pause doubles each time. */
+  /** After how long to try again; the pause doubles up to eight times this. */
   pauseMs?: number;
 };
 
-/** How often the backend and the catalog are asked whether they are there. */
-const WAITING_ATTEMPTS = 10;
+/**
+ * How often the backend and the catalog are asked whether they are there: for
+ * about three minutes, as a catalog takes its time on a small machine.
+ */
+const WAITING_ATTEMPTS = 50;
 
 /** How often a file is tried once they are. */
 const FILE_ATTEMPTS = 4;
@@ -203,8 +206,8 @@ export class ExampleLoader {
   }
 
   #pause(attempt: number, signal: AbortSignal): Promise<void> {
-    const pauseMs = Math.min(this.#pauseMs * 2 ** (attempt - 1), 15_000);
-    return sleep(pauseMs, undefined, { signal });
+    const doublings = Math.min(attempt - 1, 3);
+    return sleep(this.#pauseMs * 2 ** doublings, undefined, { signal });
   }
 
   async #read(file: string, index: EntityIndex): Promise<Example> {

@@ -47,7 +47,7 @@ export class PortalImportTarget implements ImportTarget {
     await this.#postmortems.listPostmortems({ limit: 1 }, await this.#token());
   }
 
-  async preview(example: Example): Promise<ImportResult> {
+  async preview({ markdown, entityRefs }: Example): Promise<ImportResult> {
     return this.#postmortems.importMarkdown(
       markdown,
       { dryRun: true, entityRefs },
@@ -55,7 +55,7 @@ export class PortalImportTarget implements ImportTarget {
     );
   }
 
-  async import(example: Example): Promise<string> {
+  async import({ markdown, entityRefs }: Example): Promise<string> {
     const { postmortem } = await this.#postmortems.importMarkdown(
       markdown,
       { dryRun: false, entityRefs },

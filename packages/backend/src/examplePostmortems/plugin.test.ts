@@ -11,11 +11,14 @@ import request from 'supertest';
 import { examplePostmortemsPlugin } from './plugin';
 
 const EXAMPLE = `---
+format: backstage-postmortem/1
 severity: SEV2
-startedAt: 2026-03-01T10:00:00Z
-resolvedAt: 2026-03-01T11:00:00Z
+incident:
+  startedAt: 2026-03-01T10:00:00.000Z
+  resolvedAt: 2026-03-01T11:00:00.000Z
 entities:
-  - { ref: 'component:default/checkout', role: cause }
+  - entityRef: component:default/checkout
+    role: cause
 ---
 
 # Checkout was slow
