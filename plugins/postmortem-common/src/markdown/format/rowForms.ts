@@ -3,7 +3,7 @@ import { parseMarkdown } from '../parseMarkdown';
 import { indentRest } from '../text';
 import { Item, itemsOf, objectOf } from './items';
 import { inFence, inJson } from './verbatim';
-import { withDefinitions } from './withDefinitions';
+import { readings } from './readings';
 
 /** A list item with this text. */
 export function itemOf(text: string): string {
@@ -33,7 +33,7 @@ function readsBack<T>(
   read: (item: Item) => T | undefined,
 ): boolean {
   // What follows must not be drawn into it.
-  return withDefinitions(`${itemOf(form)}\n- end\n\n## End`).every(text => {
+  return readings(`${itemOf(form)}\n- end\n\n## End`).every(text => {
     const [list, next] = parseMarkdown(text).children;
     const items = itemsOf(text, [list]);
     return (

@@ -10,7 +10,7 @@ import { labelledForms, readRow, writeItems } from './rowForms';
 import { parser, RowFormat } from './rows';
 import { tableRow, tableRows } from './tables';
 import { readTime, writeTime } from './times';
-import { withDefinitions } from './withDefinitions';
+import { readings } from './readings';
 
 /** The longest text that still reads well in a cell of a table. */
 const LONGEST_CELL = 400;
@@ -90,7 +90,7 @@ function fitsTable(row: TimedRow, header: readonly string[]): boolean {
   if (row.text.length > LONGEST_CELL) {
     return false;
   }
-  return withDefinitions(`${tableOf([row], header)}\n\n## End`).every(text => {
+  return readings(`${tableOf([row], header)}\n\n## End`).every(text => {
     const [table, next] = parseMarkdown(text).children;
     const cells = tableRows(text, [table], header);
     return (

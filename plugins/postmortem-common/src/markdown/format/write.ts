@@ -15,7 +15,7 @@ import { writeItems } from './rowForms';
 import { documentationRows, factorRows, lessonRows, linkRows } from './rows';
 import { writeTimed } from './timedRows';
 import { inFence, inJson } from './verbatim';
-import { withDefinitions } from './withDefinitions';
+import { readings } from './readings';
 
 /** What stands directly under a section's heading, and below its own ones. */
 type Body = {
@@ -32,10 +32,11 @@ function readsBack(path: HeadingKey[], written: string, text: string): boolean {
   const document = [...headings, written].join('\n\n');
   if (path[0] === 'notes') {
     // Nothing follows the notes.
-    return textOf(outlineOf(document).regions[1]) === text;
+    const [read] = readings(document);
+    return textOf(outlineOf(read).regions[1]) === text;
   }
   const next = heading('links', 2);
-  return withDefinitions(`${document}\n\n${next}`).every(each => {
+  return readings(`${document}\n\n${next}`).every(each => {
     const { regions } = outlineOf(each);
     return (
       regions.length === path.length + 2 &&
@@ -165,7 +166,8 @@ function followUp({ followUp: { outcome, documentation } }: PostmortemContent) {
 
 /** Whether a heading of the document reads back as this title. */
 function isHeading(title: string): boolean {
-  const read = outlineOf(`# ${title}\n\n## ${HEADINGS.summary}\n`);
+  const [text] = readings(`# ${title}\n\n## ${HEADINGS.summary}\n`);
+  const read = outlineOf(text);
   return read.title === title && read.regions.length === 3;
 }
 
