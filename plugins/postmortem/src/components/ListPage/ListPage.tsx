@@ -1,9 +1,76 @@
-import { Container, Text } from '@backstage/ui';
+import { useApi } from '@backstage/core-plugin-api';
+import { Container, Flex, Text } from '@backstage/ui';
+import { useRef } from 'react';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { postmortemApiRef } from '../../api';
+import { count, CreateActions } from '../shared';
+import { Filters } from './Filters';
+import { toRequest } from './listQuery';
+import styles from './ListPage.module.css';
+import { Results } from './Results';
+import { useKeepPlace } from './useKeepPlace';
+import { useListKeys } from './useListKeys';
+import { useListQuery } from './useListQuery';
 
+/** All postmortems that the reader may see, to search and filter. */
 export function ListPage() {
+  const api = useApi(postmortemApiRef);
+  const list = useListQuery();
+  const {
+    value: page,
+    error,
+    loading,
+    retry,
+  } = useAsyncRetry(
+    () => api.listPostmortems(toRequest(list.query)),
+    [api, list.query],
+  );
+
+  const results = useRef<HTMLElement>(null);
+  const search = useRef<HTMLDivElement>(null);
+  useListKeys(results, search);
+  useKeepPlace(results, page !== undefined && !loading);
+
   return (
     <Container>
-      <Text>ListPage</Text>
+      <Flex direction="column" gap="5">
+        <div className={styles.heading}>
+          <Text as="h2" variant="title-small" weight="bold">
+            All postmortems
+          </Text>
+          <Text role="status" color="secondary" className={styles.total}>
+            {page && !loading && count(page.totalItems, 'postmortem')}
+          </Text>
+          <Flex gap="2">
+            <CreateActions />
+          </Flex>
+        </div>
+        <Filters list={list} searchRef={search} />
+        <section
+          ref={results}
+          aria-label="Results"
+          tabIndex={-1}
+          className={styles.results}
+        >
+          <Results
+            list={list}
+            page={page}
+            error={error}
+            isLoading={loading}
+            onRetry={retry}
+            onTurn={() => results.current?.focus()}
+          />
+        </section>
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          className={styles.keys}
+        >
+          <kbd>j</kbd> and <kbd>k</kbd> move from row to row, <kbd>Enter</kbd>{' '}
+          opens one, <kbd>/</kbd> searches.
+        </Text>
+      </Flex>
     </Container>
   );
 }

@@ -1,0 +1,48 @@
+import { type CalendarDate, parseDate } from '@internationalized/date';
+import { DatePicker } from '@backstage/ui';
+import { SERVICE_KINDS } from '../../entityKinds';
+import { EntitiesPicker } from '../EntityPicker';
+import styles from './ListPage.module.css';
+import { TagsField } from './TagsField';
+import type { ListQueryState } from './useListQuery';
+
+/** The filters that are asked for less often. */
+export function MoreFilters({ list }: { list: ListQueryState }) {
+  const { query, change } = list;
+  return (
+    <div className={styles.row}>
+      <EntitiesPicker
+        label="Components and other entities"
+        kinds={SERVICE_KINDS}
+        value={query.entityRef}
+        onChange={entityRef => change({ entityRef })}
+      />
+      <EntitiesPicker
+        label="Teams, with their child teams"
+        kinds={['group']}
+        value={query.teamRef}
+        onChange={teamRef => change({ teamRef })}
+      />
+      <TagsField value={query.tag} onChange={tag => change({ tag })} />
+      <DatePicker
+        label="Began on or after"
+        value={dayFrom(query.from)}
+        onChange={from => change({ from: from?.toString() ?? '' })}
+      />
+      <DatePicker
+        label="Began on or before"
+        value={dayFrom(query.to)}
+        onChange={to => change({ to: to?.toString() ?? '' })}
+      />
+    </div>
+  );
+}
+
+/** A day of the address; null for none and for one that no calendar has. */
+function dayFrom(text: string): CalendarDate | null {
+  try {
+    return parseDate(text);
+  } catch {
+    return null;
+  }
+}
