@@ -11,7 +11,7 @@ import {
 } from './keyset';
 import type { ListOptions } from './scope';
 import { toNumber } from './sql';
-import { TotalCache } from './TotalCache';
+import { TotalCache, type CountedTotal } from './TotalCache';
 
 /** One page of a list. */
 export interface PageRequest {
@@ -38,8 +38,9 @@ export interface RowPage {
 }
 
 /**
- * Reads pages of lists: one statement for the rows, and one more for the total
- * when it is neither plain from the rows nor known from before.
+ * Reads pages of lists, mostly in one statement: it counts along while the
+ * total is not known, and not while it is. Only when something was written in
+ * the meantime, there is a second one.
  */
 export class PageReader {
   readonly #knex: Knex;
@@ -54,6 +55,8 @@ export class PageReader {
     const { query, keys, columns, matching } = request;
     const { limit, cursor } = query;
     const fingerprint = queryFingerprint(request.list, query);
+    const totalKey = totalKeyOf(request, fingerprint);
+    const known = this.#totals.get(totalKey);
     const page = matching()
       .select(...columns)
       .select(
@@ -61,6 +64,9 @@ export class PageReader {
       )
       .select(changeCounter(this.#knex))
       .limit(limit + 1);
+    if (!known) {
+      page.select(matching().select(this.#knex.raw('count(*)')).as('total'));
+    }
     orderByKeys(page, keys);
     if (cursor) {
       afterKeys(page, keys, decodeCursor(cursor, fingerprint, keys));
@@ -68,15 +74,11 @@ export class PageReader {
     const found: RowPage['rows'] = await page;
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
-    const isLastPage = found.length <= limit;
     return {
       rows,
-      totalItems:
-        !cursor && isLastPage
-          ? rows.length
-          : await this.#total(request, fingerprint, last),
+      totalItems: await this.#total(request, totalKey, known, found),
       pageInfo:
-        last && !isLastPage
+        last && found.length > limit
           ? {
               nextCursor: encodeCursor(
                 keys.map((_, index) => last[`sort_${index}`]),
@@ -88,31 +90,41 @@ export class PageReader {
   }
 
   async #total(
-    { matching, narrowedBy }: PageRequest,
-    fingerprint: string,
-    row: Record<string, any> | undefined,
+    { query, matching }: PageRequest,
+    key: string | undefined,
+    known: CountedTotal | undefined,
+    found: RowPage['rows'],
   ): Promise<number> {
-    const key =
-      narrowedBy &&
-      createHash('sha256')
-        .update(
-          JSON.stringify([fingerprint, narrowedBy.visible, narrowedBy.team]),
-        )
-        .digest('base64');
-    const known =
-      key && row
-        ? this.#totals.get(key, String(row.change_counter))
-        : undefined;
-    if (known !== undefined) {
-      return known;
+    if (!query.cursor && found.length <= query.limit) {
+      return found.length;
     }
-    const [counted] = await matching()
-      .select(this.#knex.raw('count(*) as total'))
-      .select(changeCounter(this.#knex));
+    const [row] = found;
+    if (known && row && known.change === String(row.change_counter)) {
+      return known.total;
+    }
+    const counted =
+      row && !known
+        ? row
+        : await matching()
+            .select(this.#knex.raw('count(*) as total'))
+            .select(changeCounter(this.#knex))
+            .first();
     const total = toNumber(counted.total);
-    if (key) {
-      this.#totals.set(key, { total, change: String(counted.change_counter) });
-    }
+    this.#totals.set(key, { total, change: String(counted.change_counter) });
     return total;
   }
+}
+
+function totalKeyOf(
+  { narrowedBy }: PageRequest,
+  fingerprint: string,
+): string | undefined {
+  return (
+    narrowedBy &&
+    createHash('sha256')
+      .update(
+        JSON.stringify([fingerprint, narrowedBy.visible, narrowedBy.team]),
+      )
+      .digest('base64')
+  );
 }

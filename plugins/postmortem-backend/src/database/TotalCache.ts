@@ -14,13 +14,15 @@ const MAX_ENTRIES = 1_000;
 export class TotalCache {
   readonly #totals = new Map<string, CountedTotal>();
 
-  /** The total, when nothing was written since it was counted. */
-  get(key: string, change: string): number | undefined {
-    const counted = this.#totals.get(key);
-    return counted?.change === change ? counted.total : undefined;
+  /** What was counted last; nothing is known without a key. */
+  get(key: string | undefined): CountedTotal | undefined {
+    return key === undefined ? undefined : this.#totals.get(key);
   }
 
-  set(key: string, counted: CountedTotal): void {
+  set(key: string | undefined, counted: CountedTotal): void {
+    if (key === undefined) {
+      return;
+    }
     // Behind all others, so that the first one is the one to drop.
     this.#totals.delete(key);
     this.#totals.set(key, counted);

@@ -7,21 +7,38 @@ export function isPostgres(knex: Knex): boolean {
   return String(knex.client.config.client).includes('pg');
 }
 
+/** A piece of SQL, with a value for each of its question marks. */
+export interface Sql {
+  sql: string;
+  bindings: Knex.RawBinding[];
+}
+
 /**
  * `column IN (values)` with one bind parameter, however many values there
- * are: databases limit the number of parameters of a statement.
+ * are: databases limit the number of parameters of a statement. The column is
+ * never text of a caller.
  */
+export function anyOfSql(
+  knex: Knex,
+  column: string,
+  values: readonly string[],
+): Sql {
+  return isPostgres(knex)
+    ? { sql: `${column} = any(?)`, bindings: [[...values]] }
+    : {
+        sql: `${column} in (select value from json_each(?))`,
+        bindings: [JSON.stringify(values)],
+      };
+}
+
+/** {@link anyOfSql} as a condition of its own. */
 export function isAnyOf(
   knex: Knex,
   column: string,
   values: readonly string[],
 ): Knex.Raw {
-  return isPostgres(knex)
-    ? knex.raw('?? = any(?)', [column, [...values]] as Knex.RawBinding[])
-    : knex.raw('?? in (select value from json_each(?))', [
-        column,
-        JSON.stringify(values),
-      ]);
+  const { sql, bindings } = anyOfSql(knex, column, values);
+  return knex.raw(sql, bindings);
 }
 
 /** Whether a column of lower-case text contains the text, in any case. */

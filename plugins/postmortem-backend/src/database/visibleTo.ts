@@ -1,50 +1,63 @@
 import type { Knex } from 'knex';
-import type { PostmortemFilter, PropertyFilter } from '../permissions/filter';
-import { isAnyOf } from './sql';
+import type {
+  PostmortemFilter,
+  PostmortemProperty,
+  PropertyFilter,
+} from '../permissions/filter';
+import { anyOfSql, type Sql } from './sql';
 
-function applyProperty(
-  knex: Knex,
-  where: Knex.QueryBuilder,
-  { property, values }: PropertyFilter,
-): void {
-  const child = (table: string, column: string) =>
-    where.whereExists(
-      knex(table)
-        .select(knex.raw('1'))
-        .whereRaw('??.postmortem_number = p.number', [table])
-        .where(isAnyOf(knex, `${table}.${column}`, values)),
-    );
-  switch (property) {
-    case 'id':
-      where.where(isAnyOf(knex, 'p.id', values));
-      return;
-    case 'author':
-      where.where(isAnyOf(knex, 'p.created_by', values));
-      return;
-    case 'status':
-      where.where(isAnyOf(knex, 'p.status', values));
-      return;
-    case 'severity':
-      // Guarded against null, whose negation would be null as well.
-      where
-        .whereNotNull('p.severity')
-        .where(isAnyOf(knex, 'p.severity', values));
-      return;
-    case 'visibility':
-      where.where(isAnyOf(knex, 'p.visibility', values));
-      return;
-    case 'entity':
-      child('postmortem_entities', 'entity_ref');
-      return;
-    case 'team':
-      child('postmortem_teams', 'team_ref');
-      return;
-    case 'participant':
-      child('postmortem_participants', 'entity_ref');
-      return;
-    default:
-      throw new Error(`Unknown property ${property satisfies never}`);
+// Where each property is: a column, or the column of a table of its own.
+const PLACES: Record<PostmortemProperty, string | [string, string]> = {
+  id: 'p.id',
+  author: 'p.created_by',
+  status: 'p.status',
+  severity: 'p.severity',
+  visibility: 'p.visibility',
+  entity: ['postmortem_entities', 'entity_ref'],
+  team: ['postmortem_teams', 'team_ref'],
+  participant: ['postmortem_participants', 'entity_ref'],
+};
+
+function propertySql(knex: Knex, { property, values }: PropertyFilter): Sql {
+  const place = PLACES[property];
+  if (typeof place === 'string') {
+    const { sql, bindings } = anyOfSql(knex, place, values);
+    // Guarded against null, whose negation would be null as well.
+    return { sql: `(${place} is not null and ${sql})`, bindings };
   }
+  const [table, column] = place;
+  const { sql, bindings } = anyOfSql(knex, `${table}.${column}`, values);
+  return {
+    sql: `exists (select 1 from ${table} where ${table}.postmortem_number = p.number and ${sql})`,
+    bindings,
+  };
+}
+
+function joined(parts: Sql[], operator: 'and' | 'or'): Sql {
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(` ${operator} `)})`,
+    bindings: parts.flatMap(({ bindings }) => bindings),
+  };
+}
+
+function filterSql(knex: Knex, filter: PostmortemFilter): Sql {
+  if ('allOf' in filter) {
+    return joined(
+      filter.allOf.map(part => filterSql(knex, part)),
+      'and',
+    );
+  }
+  if ('anyOf' in filter) {
+    return joined(
+      filter.anyOf.map(part => filterSql(knex, part)),
+      'or',
+    );
+  }
+  if ('not' in filter) {
+    const { sql, bindings } = filterSql(knex, filter.not);
+    return { sql: `not ${sql}`, bindings };
+  }
+  return propertySql(knex, filter);
 }
 
 /**
@@ -56,22 +69,8 @@ export function visibleTo(
   query: Knex.QueryBuilder,
   filter: PostmortemFilter | undefined,
 ): void {
-  if (!filter) {
-    return;
-  }
-  if ('allOf' in filter) {
-    query.where(inner => {
-      filter.allOf.forEach(part => visibleTo(knex, inner, part));
-    });
-  } else if ('anyOf' in filter) {
-    query.where(inner => {
-      filter.anyOf.forEach(part => {
-        inner.orWhere(alternative => visibleTo(knex, alternative, part));
-      });
-    });
-  } else if ('not' in filter) {
-    query.whereNot(inner => visibleTo(knex, inner, filter.not));
-  } else {
-    query.where(inner => applyProperty(knex, inner, filter));
+  if (filter) {
+    const { sql, bindings } = filterSql(knex, filter);
+    query.whereRaw(sql, bindings);
   }
 }
