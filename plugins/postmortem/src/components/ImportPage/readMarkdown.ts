@@ -1,0 +1,37 @@
+/** The largest document that the backend takes, in bytes. */
+export const MAX_BYTES = 1024 * 1024;
+
+// What no text has, but pictures, archives and programs do.
+// eslint-disable-next-line no-control-regex
+const BINARY = /[\x00-\x08\x0e-\x1a\x1c-\x1f]/;
+
+/** The text of a file, or why it cannot be imported and what to do. */
+export type ReadResult = { markdown: string } | { problem: string };
+
+/**
+ * Reads a file's text. What the backend would refuse is said here, before
+ * anything is sent.
+ */
+export function readMarkdown(bytes: ArrayBuffer): ReadResult {
+  if (bytes.byteLength > MAX_BYTES) {
+    return {
+      problem:
+        'It is larger than 1 MiB. Split it, or link to long logs instead of pasting them.',
+    };
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return {
+      problem: 'It is not UTF-8 text. Save it as UTF-8, then choose it again.',
+    };
+  }
+  if (BINARY.test(text)) {
+    return { problem: 'It is a binary file. Choose a markdown document.' };
+  }
+  if (text.trim() === '') {
+    return { problem: 'It is empty.' };
+  }
+  return { markdown: text };
+}
