@@ -23,6 +23,7 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import { postmortemPlugin } from '../plugin';
 import { COMPANY, OWNERSHIP } from './company';
+import { checkDescribed } from './openApi';
 
 /** What a permission policy decides; everything is allowed by default. */
 export type Policy = (
@@ -36,6 +37,7 @@ export interface RunningPlugin {
   as(who: string | null): Client;
 }
 
+/** Sends requests; every answer has to be as openapi.json describes it. */
 export interface Client {
   get(path: string): request.Test;
   post(path: string, body?: unknown): request.Test;
@@ -45,6 +47,13 @@ export interface Client {
     body: unknown,
   ): request.Test;
   delete(path: string): request.Test;
+  /** A body as it is, of any type. */
+  send(
+    method: 'post' | 'patch',
+    path: string,
+    contentType: string,
+    body: string | Buffer,
+  ): request.Test;
   importMarkdown(markdown: string | Buffer, query?: string): request.Test;
 }
 
@@ -66,7 +75,8 @@ function client(server: Server, who: string | null): Client {
   const send = (method: 'get' | 'post' | 'patch' | 'delete', path: string) =>
     request(server)
       [method](`${BASE}${path}`)
-      .set('Authorization', authorization(who));
+      .set('Authorization', authorization(who))
+      .expect(answer => checkDescribed(method, path.split('?')[0], answer));
   return {
     get: path => send('get', path),
     post: (path, body) =>
@@ -87,6 +97,8 @@ function client(server: Server, who: string | null): Client {
       return test.send(JSON.stringify(body));
     },
     delete: path => send('delete', path),
+    send: (method, path, contentType, body) =>
+      send(method, path).set('Content-Type', contentType).send(body),
     importMarkdown: (markdown, query = '') =>
       send('post', `/import${query}`)
         .set('Content-Type', 'text/markdown')

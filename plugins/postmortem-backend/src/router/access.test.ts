@@ -1,0 +1,223 @@
+import type { Test } from 'supertest';
+import { migratedDatabases } from '../__testUtils__/databases';
+import { FULL_INPUT } from '../__testUtils__/documents';
+import { DESCRIBED_ROUTES } from '../__testUtils__/openApi';
+import {
+  startPlugin,
+  type Client,
+  type RunningPlugin,
+} from '../__testUtils__/startPlugin';
+
+const databases = migratedDatabases();
+
+jest.setTimeout(120_000);
+
+const SECRET = 'Embargoed words';
+
+/** The postmortem that a request is about. */
+interface Target {
+  id: string;
+  key: string;
+  actionItemId: string;
+  entityRef: string;
+}
+
+/** What a route does for those who may know of a postmortem, and for others. */
+interface Expectation {
+  send(client: Client, target: Target): Test;
+  /** The status for those who may know of it. */
+  status: number;
+  /** The status for those who may not. */
+  hidden: number;
+  /** Everything in the answer that tells how many there are. */
+  counts?(body: any): number[];
+  /** Whether the request is about a deleted one. */
+  deleted?: boolean;
+}
+
+const page = (body: any) => [body.items.length, body.totalItems];
+
+const document = (send: Expectation['send'], status = 200): Expectation => ({
+  send,
+  status,
+  hidden: 404,
+});
+
+const list = (
+  send: Expectation['send'],
+  counts: Expectation['counts'] = page,
+): Expectation => ({ send, status: 200, hidden: 200, counts });
+
+const neutral = (
+  send: (client: Client) => Test,
+  status: number,
+): Expectation => ({ send, status, hidden: status });
+
+/** A route that is in openapi.json and not here fails the test. */
+const EXPECTED: Record<string, Expectation> = {
+  listPostmortems: list((client, { entityRef }) =>
+    client.get(`/postmortems?entityRef=${entityRef}`),
+  ),
+  createPostmortem: neutral(
+    client => client.post('/postmortems', { title: 'Another' }),
+    201,
+  ),
+  getPostmortem: document((client, { key }) =>
+    client.get(`/postmortems/${key}`),
+  ),
+  patchPostmortem: document((client, { id }) =>
+    client.patch(`/postmortems/${id}`, 1, { summary: 'Changed' }),
+  ),
+  deletePostmortem: document(
+    (client, { id }) => client.delete(`/postmortems/${id}`),
+    204,
+  ),
+  restorePostmortem: {
+    ...document((client, { id }) => client.post(`/postmortems/${id}/restore`)),
+    deleted: true,
+  },
+  transitionPostmortem: document((client, { id }) =>
+    client.post(`/postmortems/${id}/transitions`, { to: 'in_review' }),
+  ),
+  listRevisions: document((client, { id }) =>
+    client.get(`/postmortems/${id}/revisions`),
+  ),
+  getRevision: document((client, { id }) =>
+    client.get(`/postmortems/${id}/revisions/1`),
+  ),
+  exportPostmortem: document((client, { id }) =>
+    client.get(`/postmortems/${id}/export?format=json`),
+  ),
+  importPostmortem: neutral(
+    client => client.importMarkdown('# Another', '?dryRun=true'),
+    200,
+  ),
+  listActionItems: list((client, { entityRef }) =>
+    client.get(`/action-items?entityRef=${entityRef}`),
+  ),
+  patchActionItem: document((client, { actionItemId }) =>
+    client.patch(`/action-items/${actionItemId}`, null, { title: 'Changed' }),
+  ),
+  listLessons: list((client, { entityRef }) =>
+    client.get(`/lessons?entityRef=${entityRef}`),
+  ),
+  getOverview: list(
+    (client, { entityRef }) => client.get(`/overview?entityRef=${entityRef}`),
+    body => [
+      body.counts.postmortems,
+      body.counts.drafts,
+      body.counts.openActionItems,
+      body.counts.overdueActionItems,
+      body.counts.lessons,
+      body.postmortems.length,
+      body.actionItems.length,
+      body.lessons.length,
+      Number(body.lastSevere !== null),
+      Number(body.facts.hasPostmortem),
+      body.facts.openActionItems,
+      body.facts.overdueActionItems,
+      Number(body.facts.daysSinceLastSevereIncident !== null),
+    ],
+  ),
+  getOpenApi: neutral(client => client.get('/openapi.json'), 200),
+};
+
+const INSIDERS = ['member', 'participant', 'author'];
+const OUTSIDERS = ['outsider', 'service'];
+
+describe.each(databases.each)('who may do what on %s', id => {
+  let plugin: RunningPlugin;
+  let targets = 0;
+
+  beforeAll(async () => {
+    plugin = await startPlugin({ knex: await databases.init(id) });
+  });
+
+  async function newTarget(
+    visibility: 'internal' | 'restricted',
+    { deleted }: Expectation,
+  ): Promise<Target> {
+    targets += 1;
+    const entityRef = `component:default/target-${targets}`;
+    const [item] = FULL_INPUT.actionItems!;
+    const [lesson] = FULL_INPUT.lessons!;
+    const author = plugin.as('author');
+    const created = await author.post('/postmortems', {
+      ...FULL_INPUT,
+      visibility,
+      title: SECRET,
+      entities: [{ entityRef, role: 'cause' }],
+      teams: ['group:default/ledger'],
+      lessons: [{ ...lesson, text: SECRET }],
+      actionItems: [{ ...item, title: SECRET, dueAt: '2020-01-01' }],
+    });
+    expect(created.status).toBe(201);
+    const { id: postmortemId, key, actionItems } = created.body;
+    if (deleted) {
+      await author.delete(`/postmortems/${postmortemId}`);
+    }
+    return {
+      id: postmortemId,
+      key,
+      actionItemId: actionItems[0].id,
+      entityRef,
+    };
+  }
+
+  /** How many the answer tells of, as every single count in it has it. */
+  const told = ({ counts }: Expectation, body: unknown) => [
+    ...new Set(counts?.(body)),
+  ];
+
+  it('has an expectation of every route, and no other ones', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(
+      DESCRIBED_ROUTES.map(({ operationId }) => operationId).sort(),
+    );
+  });
+
+  describe.each(DESCRIBED_ROUTES)('$operationId', ({ operationId }) => {
+    const expected = EXPECTED[operationId];
+    const ofOne = expected.counts ? [1] : [];
+    const ofNone = expected.counts ? [0] : [];
+
+    it('internal: for everybody with credentials', async () => {
+      for (const who of [...INSIDERS, ...OUTSIDERS]) {
+        const target = await newTarget('internal', expected);
+        const { status, body } = await expected.send(plugin.as(who), target);
+        expect([who, status]).toEqual([who, expected.status]);
+        expect([who, told(expected, body)]).toEqual([who, ofOne]);
+      }
+    });
+
+    it('restricted: for the author, participants and responsible teams', async () => {
+      for (const who of INSIDERS) {
+        const target = await newTarget('restricted', expected);
+        const { status, body } = await expected.send(plugin.as(who), target);
+        expect([who, status]).toEqual([who, expected.status]);
+        expect([who, told(expected, body)]).toEqual([who, ofOne]);
+      }
+    });
+
+    it('restricted: as if it did not exist for others', async () => {
+      const target = await newTarget('restricted', expected);
+      for (const who of OUTSIDERS) {
+        const { status, body } = await expected.send(plugin.as(who), target);
+        expect([who, status]).toEqual([who, expected.hidden]);
+        expect([who, told(expected, body)]).toEqual([who, ofNone]);
+        expect(JSON.stringify(body)).not.toContain(SECRET);
+      }
+      const revisions = await plugin
+        .as('author')
+        .get(`/postmortems/${target.id}/revisions`);
+      expect(revisions.status).toBe(expected.deleted ? 404 : 200);
+      expect(revisions.body.totalItems).toBe(expected.deleted ? undefined : 1);
+    });
+
+    it('for nobody without credentials', async () => {
+      const target = await newTarget('internal', expected);
+      const { status, body } = await expected.send(plugin.as(null), target);
+      expect(status).toBe(401);
+      expect(JSON.stringify(body)).not.toContain(SECRET);
+    });
+  });
+});
