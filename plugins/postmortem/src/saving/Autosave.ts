@@ -205,6 +205,11 @@ export class Autosave {
     }
   }
 
+  /** Writes at once what the browser is to keep. */
+  keepNow(): void {
+    this.#keeper.flush();
+  }
+
   /** Sends what is waiting one last time. */
   close(): void {
     this.#isClosed = true;
@@ -241,7 +246,7 @@ export class Autosave {
     }
     const { server } = this.#snapshot;
     const { sendable, issues } = this.#prepare();
-    this.#set({ issues });
+    this.#set({ issues: reuse(this.#snapshot.issues, issues) });
     if (!this.#hasMoreToSend()) {
       return this.#finish();
     }

@@ -12,6 +12,8 @@ export interface EntityFieldProps {
   isRequired?: boolean;
   isDisabled?: boolean;
   placeholder?: string;
+  /** For a field in a row, where what it is for is plain to see. */
+  isLabelHidden?: boolean;
 }
 
 /** A text field that finds entities in the catalog. */
@@ -46,7 +48,9 @@ export function EntityCombobox(
 
   return (
     <Combobox
-      label={props.label}
+      {...(props.isLabelHidden
+        ? { 'aria-label': props.label }
+        : { label: props.label })}
       description={
         search.error
           ? 'The catalog does not answer. Try again in a moment.'

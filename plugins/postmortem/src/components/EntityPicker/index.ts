@@ -1,2 +1,3 @@
 export { EntitiesPicker } from './EntitiesPicker';
+export { EntityCombobox } from './EntityCombobox';
 export { EntityPicker } from './EntityPicker';

@@ -1,0 +1,4 @@
+export { QuickAdd } from './QuickAdd';
+export { RowField } from './RowField';
+export { RowList } from './RowList';
+export { useRows, type Rows } from './useRows';

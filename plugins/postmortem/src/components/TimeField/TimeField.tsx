@@ -1,0 +1,94 @@
+import { Text, TextField } from '@backstage/ui';
+import { DateTime } from 'luxon';
+import { useState } from 'react';
+import { formatExact, formatMoment } from '../shared/time';
+import { isInstant, parseDay, parseTime } from './parseTime';
+
+interface TimeFieldProps {
+  label: string;
+  /** An instant in ISO 8601, or what was typed and is not understood. */
+  value: string | null;
+  /** Given an instant, what was typed when it is none, or null for nothing. */
+  onChange: (value: string | null) => void;
+  /** A whole day in UTC, such as a deadline, or a time of day. */
+  granularity?: 'minute' | 'day';
+  /** The instant on whose day a time alone is taken to lie. */
+  near?: string | null;
+  description?: string;
+  placeholder?: string;
+  errorMessage?: string;
+  isRequired?: boolean;
+  /** For a field in a row, whose column says what it is. */
+  isLabelHidden?: boolean;
+}
+
+function written(value: string | null, granularity: 'minute' | 'day'): string {
+  if (value === null || !isInstant(value)) {
+    return value ?? '';
+  }
+  return granularity === 'day'
+    ? DateTime.fromISO(value, { zone: 'utc' }).toFormat('d LLL yyyy')
+    : formatMoment(value);
+}
+
+function formatUtc(at: string): string {
+  return DateTime.fromISO(at, { zone: 'utc' }).toFormat("d LLL, HH:mm 'UTC'");
+}
+
+function notUnderstood(granularity: 'minute' | 'day'): string {
+  return granularity === 'day'
+    ? 'Not understood. Write a day, such as 3 Dec 2026 or next friday.'
+    : 'Not understood. Write a time, such as 14:05, yesterday 9pm or 2026-11-03 14:05 CET.';
+}
+
+/**
+ * A time, typed loosely. What it is understood as is shown below, in the
+ * reader's zone and in UTC. A text that is not understood stays.
+ */
+export function TimeField(props: TimeFieldProps) {
+  const { label, value, onChange, granularity = 'minute', near } = props;
+  const { isLabelHidden, description, errorMessage, isRequired } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+
+  const isUnderstood = value !== null && isInstant(value);
+  const resolved =
+    isUnderstood && granularity === 'minute' ? formatExact(value) : undefined;
+  const error =
+    value !== null && !isUnderstood && typed === null
+      ? notUnderstood(granularity)
+      : errorMessage;
+
+  const change = (text: string) => {
+    setTyped(text);
+    const understood =
+      granularity === 'day' ? parseDay(text) : parseTime(text, { near });
+    onChange(text.trim() === '' ? null : understood ?? text);
+  };
+
+  const field = (
+    <TextField
+      {...(isLabelHidden ? { 'aria-label': label } : { label })}
+      description={isLabelHidden ? undefined : resolved ?? description ?? ' '}
+      placeholder={
+        props.placeholder ?? (granularity === 'day' ? 'Day' : 'Time')
+      }
+      value={typed ?? written(value, granularity)}
+      onChange={change}
+      onBlur={() => setTyped(null)}
+      isRequired={isRequired}
+      validationBehavior="aria"
+      validate={() => error ?? null}
+    />
+  );
+  if (!isLabelHidden || !resolved) {
+    return field;
+  }
+  return (
+    <div>
+      {field}
+      <Text as="div" variant="body-x-small" color="secondary">
+        {formatUtc(value!)}
+      </Text>
+    </div>
+  );
+}

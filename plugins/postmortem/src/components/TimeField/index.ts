@@ -1,0 +1,2 @@
+export { isInstant, splitTime } from './parseTime';
+export { TimeField } from './TimeField';
