@@ -28,8 +28,8 @@ function Bar(props: { milestone: Milestone; scale: TimeScale; from: number }) {
 }
 
 function Elapsed({ milestone }: { milestone: Milestone }) {
-  const { minutes, formula } = milestone;
-  if (!formula) {
+  const { at, minutes, formula } = milestone;
+  if (!formula || at === null) {
     return null;
   }
   return (
@@ -65,7 +65,7 @@ export function MilestoneRow(props: {
       </span>
       <span className={styles.time}>
         {milestone.at === null ? (
-          'time unknown'
+          'unknown'
         ) : (
           <Time at={milestone.at} as="moment" />
         )}

@@ -29,7 +29,7 @@ function explain(name: string, duration: string, known: boolean): string {
   const formula = `${duration} = ${name.toLocaleLowerCase(
     'en-US',
   )} − impact began`;
-  return known ? formula : `${formula}; one of the two is not known`;
+  return known ? formula : `${formula}, which is not known`;
 }
 
 /** The times of an incident in the order in which they usually come. */

@@ -30,6 +30,11 @@ export function Contents({ postmortem }: { postmortem: Postmortem }) {
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   const missing = new Set<string>(postmortem.completeness.missing);
+  const isMissing = ({ name, parts = [] }: Section) =>
+    missing.has(name) ||
+    // A heading that is no part of its own is missing with all below it.
+    (name === 'incidentResponse' &&
+      parts.every(part => missing.has(part.name)));
   const close = () => setOpen(false);
   return (
     <nav aria-label="Contents" className={styles.contents}>
@@ -46,17 +51,17 @@ export function Contents({ postmortem }: { postmortem: Postmortem }) {
         </Button>
       </div>
       <ol id={listId} className={styles.list} data-open={isOpen}>
-        {sectionsOf(postmortem).map(({ name, title, parts = [] }) => (
-          <li key={name}>
+        {sectionsOf(postmortem).map(section => (
+          <li key={section.name}>
             <Entry
-              name={name}
-              title={title}
-              isMissing={missing.has(name)}
+              name={section.name}
+              title={section.title}
+              isMissing={isMissing(section)}
               onFollow={close}
             />
-            {parts.length > 0 && (
+            {section.parts && (
               <ol>
-                {parts.map(part => (
+                {section.parts.map(part => (
                   <li key={part.name}>
                     <Entry
                       {...part}

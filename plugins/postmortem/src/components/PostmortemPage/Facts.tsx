@@ -1,12 +1,11 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link, Tag, TagGroup, Text } from '@backstage/ui';
+import { Link, Tag, TagGroup } from '@backstage/ui';
 import type {
   InvolvedEntity,
   Postmortem,
 } from 'backstage-plugin-postmortem-common';
 import type { ReactNode } from 'react';
 import { usePostmortemLinks } from '../../links';
-import { formatDuration, Time } from '../shared';
 import styles from './Facts.module.css';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -30,36 +29,6 @@ function Entities(props: {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Began({ postmortem }: { postmortem: Postmortem }) {
-  const { startedAt } = postmortem.incident;
-  if (startedAt === null) {
-    return <Text color="secondary">unknown</Text>;
-  }
-  return (
-    <>
-      <Time at={startedAt} />
-      <Text as="div" variant="body-small" color="secondary">
-        <Time at={startedAt} as="exact" />
-      </Text>
-    </>
-  );
-}
-
-function Lasted({ postmortem }: { postmortem: Postmortem }) {
-  const { startedAt, resolvedAt } = postmortem.incident;
-  const { timeToResolve } = postmortem.metrics;
-  if (timeToResolve !== null) {
-    return <>{formatDuration(timeToResolve)}</>;
-  }
-  return (
-    <Text color="secondary">
-      {startedAt !== null && resolvedAt === null
-        ? 'unknown: when it was resolved is not recorded'
-        : 'unknown'}
-    </Text>
   );
 }
 
@@ -106,7 +75,7 @@ function Tags({ tags }: { tags: string[] }) {
   );
 }
 
-/** When it was, how long it took, what it hit, and who was there. */
+/** What it hit, whose that is, and who was there. */
 export function Facts({ postmortem }: { postmortem: Postmortem }) {
   const { entities, teams, participants } = postmortem;
   const inRole = (role: InvolvedEntity['role']) =>
@@ -124,13 +93,6 @@ export function Facts({ postmortem }: { postmortem: Postmortem }) {
   ];
   return (
     <dl className={styles.facts}>
-      <Fact name="Impact began">
-        <Began postmortem={postmortem} />
-      </Fact>
-      <Fact name="Duration">
-        <Lasted postmortem={postmortem} />
-      </Fact>
-      <Source postmortem={postmortem} />
       {lists
         .filter(({ refs }) => refs.length > 0)
         .map(({ name, refs }) => (
@@ -138,6 +100,7 @@ export function Facts({ postmortem }: { postmortem: Postmortem }) {
             <Entities refs={refs} />
           </Fact>
         ))}
+      <Source postmortem={postmortem} />
       <Tags tags={postmortem.tags} />
     </dl>
   );

@@ -31,7 +31,6 @@ export function NotWritten(props: PartProps & { part: Part }) {
           <Link
             href={`${links.edit(postmortem.key)}#${part}`}
             aria-label={`Write it. ${SENTENCES[part]}`}
-            standalone
           >
             Write it
           </Link>

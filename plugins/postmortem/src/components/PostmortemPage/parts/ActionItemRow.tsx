@@ -25,10 +25,13 @@ function Due({ item }: { item: ActionItem }) {
       </>
     );
   }
+  const isLate = due.endsWith('late');
   return (
-    <span className={due.endsWith('late') ? styles.overdue : undefined}>
-      {due.endsWith('late') && <RiAlarmWarningLine aria-hidden size={14} />}
-      due <Time at={item.dueAt} as="day" />, {due}
+    <span className={isLate ? styles.overdue : undefined}>
+      {isLate && <RiAlarmWarningLine aria-hidden size={14} />}
+      <span>
+        due <Time at={item.dueAt} as="day" />, {due}
+      </span>
     </span>
   );
 }

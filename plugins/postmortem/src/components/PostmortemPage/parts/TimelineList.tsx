@@ -48,8 +48,8 @@ function Entry(props: { entry: TimelineEntry; day: string | null }) {
   const { name, icon } = KINDS[entry.kind];
   return (
     <li className={styles.entry}>
+      {day && <div className={styles.day}>{day}</div>}
       <div className={styles.entryTime}>
-        {day && <span className={styles.day}>{day}</span>}
         {entry.at === null ? (
           <Text color="secondary">no time</Text>
         ) : (
