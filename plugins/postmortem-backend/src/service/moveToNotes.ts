@@ -3,6 +3,7 @@ import {
   type FieldIssue,
   type PostmortemInput,
 } from 'backstage-plugin-postmortem-common';
+import { UNTITLED_POSTMORTEM } from 'backstage-plugin-postmortem-common/markdown';
 import { cloneDeep, get, unset } from 'lodash';
 
 // The longest lists that a document may have; see the schema.
@@ -85,7 +86,7 @@ export function moveToNotes(
       changed.title =
         String(value ?? '')
           .slice(0, MAX_TITLE_LENGTH)
-          .trim() || 'Untitled postmortem';
+          .trim() || UNTITLED_POSTMORTEM;
     } else if (max !== undefined && Array.isArray(value)) {
       moved.push(...value.splice(max));
     } else {

@@ -7,4 +7,5 @@
 export { parsePostmortemMarkdown } from './parsePostmortemMarkdown';
 export type { ParsedPostmortem, ParseOptions } from './parsePostmortemMarkdown';
 export { formatPostmortemMarkdown } from './format/write';
+export { UNTITLED_POSTMORTEM } from './untitled';
 export { compareWords } from './words/compareWords';

@@ -160,7 +160,7 @@ export function readActionItems(ctx: ImportContext, section: Section) {
   }
   if (ctx.draft.actionItems.length === before && section.blocks.length > 0) {
     ctx.warn(
-      `No action items were recognised under "${section.heading?.plain}".`,
+      `No action items were recognized under "${section.heading?.plain}".`,
     );
   }
 }

@@ -3,8 +3,9 @@ import type {
   postmortemInputSchema,
   PostmortemStatus,
 } from '../../schema/postmortem';
-import type { Day, Moment, MomentContext, Reading } from './dates';
-import { resolveMoment } from './dates';
+import type { Day, Moment } from './moment';
+import type { MomentContext, Reading } from './resolveMoment';
+import { resolveMoment } from './resolveMoment';
 import { Notes } from './notes';
 import type { Section } from './sections';
 import type { Block, Source } from './source';

@@ -1,18 +1,18 @@
 import leven from 'leven';
-import {
-  CANONICAL_HEADINGS,
-  Destination,
-  KNOWN_HEADINGS,
-  ONLY_BELOW,
-} from './vocabulary';
+import { HEADINGS_OF_LISTS } from './headingsOfLists';
+import { HEADINGS_OF_TEXTS } from './headingsOfTexts';
+import { CANONICAL_HEADINGS, Destination, ONLY_BELOW } from './vocabulary';
 
-/** How a heading was recognised, the surest first. */
+/** How a heading was recognized, the surest first. */
 export type Certainty = 'canonical' | 'known' | 'misspelt' | 'similar';
 
 export type HeadingMatch = { destination: Destination; certainty: Certainty };
 
 const KNOWN = new Map<string, Destination>();
-for (const [destination, names] of Object.entries(KNOWN_HEADINGS)) {
+for (const [destination, names] of Object.entries({
+  ...HEADINGS_OF_TEXTS,
+  ...HEADINGS_OF_LISTS,
+})) {
   for (const name of names) {
     KNOWN.set(name, destination as Destination);
   }
@@ -81,13 +81,35 @@ export function normalizeHeading(text: string): string {
     .trim();
 }
 
+/** First headings that are about the document, and no title of it. */
+const NO_TITLES = new Set([
+  'status',
+  'current status',
+  'metadata',
+  'details',
+  'incident details',
+  'general information',
+  'incident information',
+  'information',
+  'date',
+  'severity',
+  'contents',
+  'table of contents',
+]);
+
+/** Whether the first heading of a document could be its title. */
+export function canBeTitle(text: string): boolean {
+  const name = normalizeHeading(text);
+  return name !== '' && !NO_TITLES.has(name) && find(text, 'none') === null;
+}
+
 /** Whether a heading is one that the product writes itself, word for word. */
 export function isCanonicalHeading(text: string): boolean {
   return CANONICAL.has(text.trim().toLocaleLowerCase('en-US'));
 }
 
-function misspelt(name: string): Destination | null {
-  if (name.length < 6 || name.length > 45) {
+function misspelt(name: string, shortest: number): Destination | null {
+  if (name.length < shortest || name.length > 45) {
     return null;
   }
   const allowed = name.length >= 9 ? 2 : 1;
@@ -105,7 +127,10 @@ function misspelt(name: string): Destination | null {
   return best;
 }
 
-function find(text: string, loose: boolean): HeadingMatch | null {
+/** How much a heading may differ from a known one. */
+type Tolerance = 'none' | 'spelling' | 'wording';
+
+function find(text: string, tolerance: Tolerance): HeadingMatch | null {
   if (text.length > 200) {
     return null;
   }
@@ -118,14 +143,17 @@ function find(text: string, loose: boolean): HeadingMatch | null {
   if (known) {
     return { destination: known, certainty: 'known' };
   }
-  if (!loose) {
+  if (tolerance === 'none') {
     return null;
   }
-  const near = misspelt(name);
+  const near = misspelt(name, tolerance === 'spelling' ? 9 : 6);
   if (near) {
     return { destination: near, certainty: 'misspelt' };
   }
-  if (name.split(' ').length <= MOST_WORDS_WHEN_SIMILAR) {
+  if (
+    tolerance === 'wording' &&
+    name.split(' ').length <= MOST_WORDS_WHEN_SIMILAR
+  ) {
     for (const [pattern, destination] of SIMILAR) {
       if (pattern.test(name)) {
         return { destination, certainty: 'similar' };
@@ -150,6 +178,13 @@ const CAUSES: Destination[] = [
   'humanFactors',
   'contributingFactors',
 ];
+
+/** Whether a heading names a kind of contributing factors. */
+function namesKind(text: string): boolean {
+  return /^(?:technical|process|human)(?: factors?)?$/.test(
+    normalizeHeading(text),
+  );
+}
 
 /** Parts below which only these headings begin another part. */
 const CLOSED: Array<[Destination[], Destination[]]> = [
@@ -182,8 +217,10 @@ export function classifyHeading(
   options: { loose?: boolean } = {},
 ): HeadingMatch | null {
   const { loose = true } = options;
-  const match = find(text, loose && below === null);
-  if (!match) {
+  // Below a part, a few of its words may stand for anything.
+  const tolerance = below === null ? 'wording' : 'spelling';
+  const match = find(text, loose ? tolerance : 'none');
+  if (!match || (below === 'contributingFactors' && namesKind(text))) {
     return null;
   }
   const { destination } = match;

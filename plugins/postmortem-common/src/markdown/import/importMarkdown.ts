@@ -7,12 +7,15 @@ import { HEADINGS } from '../format/headings';
 import { writtenHeadings } from '../format/writtenHeadings';
 import { assemble } from './assemble';
 import { ImportContext, ImportOptions } from './context';
-import { dayOfTitle, readFacts, readZone } from './facts';
+import { readDurations } from './durations';
+import { dayOfTitle, readFacts, readZone, statedPairs } from './facts';
 import { ForeignFrontMatter, isRepeated, readFrontMatter } from './frontMatter';
 import { placeSection } from './placement';
 import { Outline, outlineOf } from './sections';
 import { Source } from './source';
-import { readTitle, UNTITLED } from './title';
+import { readSpan } from './span';
+import { UNTITLED_POSTMORTEM } from '../untitled';
+import { readTitle } from './title';
 
 /** What was understood of a document of another template. */
 export type Imported = {
@@ -21,10 +24,12 @@ export type Imported = {
   warnings: string[];
 };
 
+const FILE_DATE = /^(\d{4}-\d{2}-\d{2})[-_]/;
+
 /** A document that no parser can take: all of it is kept as it is. */
 function keepWhole(text: string): Imported {
   return {
-    input: { title: UNTITLED, notes: text },
+    input: { title: UNTITLED_POSTMORTEM, notes: text },
     status: 'draft',
     warnings: [
       'The document is nested too deeply to be read; all of it is in the notes.',
@@ -100,13 +105,16 @@ export function importMarkdown(text: string, options: ImportOptions): Imported {
   dayOfTitle(ctx, title);
   readZone(ctx, outline.sections);
   readFacts(ctx, outline.sections);
-  dayOfTitle(ctx, options.fileName ?? '');
+  // "2024-02-28-database-down.md"
+  dayOfTitle(ctx, (options.fileName ?? '').replace(FILE_DATE, '$1 '));
   ctx.hasSummary = hasSummary(outline);
   if (front) {
     placeFrontMatter(ctx, front, fromFrontMatter);
   }
   outline.sections.forEach(section => placeSection(ctx, section));
   ctx.placeDefinitions();
+  readDurations(ctx, statedPairs(outline.sections));
+  readSpan(ctx);
   return {
     input: withNotes(ctx, assemble(ctx, title)),
     status: ctx.status ?? 'draft',

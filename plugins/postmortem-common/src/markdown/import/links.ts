@@ -1,13 +1,14 @@
-import type { List, Paragraph } from 'mdast';
+import type { Paragraph } from 'mdast';
+import type { Link } from '../../schema/parts';
 import { urlSchema } from '../../schema/primitives';
 import type { ImportContext } from './context';
-import { innerText, itemBlocks, plainText } from './inline';
+import { innerText, plainText } from './inline';
 import { MAX_ROWS } from './limits';
 import type { Section } from './sections';
 import type { Block } from './source';
 
 /** The link that a paragraph is, if it is nothing else. */
-function linkOf(ctx: ImportContext, paragraph: Paragraph) {
+function linkOf(ctx: ImportContext, paragraph: Paragraph): Link | null {
   const [link, ...others] = paragraph.children;
   if (others.length > 0 || link?.type !== 'link' || link.title) {
     return null;
@@ -21,26 +22,27 @@ function linkOf(ctx: ImportContext, paragraph: Paragraph) {
     : null;
 }
 
-function paragraphsOf(ctx: ImportContext, block: Block): Block[] {
-  return (block.node as List).children.flatMap(item => {
-    const blocks = itemBlocks(ctx.source, item, block.indent);
-    return blocks.length === 1 && blocks[0].node?.type === 'paragraph'
-      ? blocks
-      : [ctx.source.blockOf(item, item.position!.start.column - 1)];
-  });
+/** The links that a list, or a paragraph, is made of, if of nothing else. */
+function linksOf(ctx: ImportContext, { node }: Block): Link[] | null {
+  const paragraphs =
+    node?.type === 'list'
+      ? node.children.map(({ children }) =>
+          children.length === 1 ? children[0] : null,
+        )
+      : [node];
+  const links = paragraphs.map(paragraph =>
+    paragraph?.type === 'paragraph' ? linkOf(ctx, paragraph) : null,
+  );
+  return links.every(link => link !== null) ? links : null;
 }
 
 /** Reads links; whatever says more than a link does stays in the notes. */
 export function readLinks(ctx: ImportContext, section: Section) {
-  const blocks = section.blocks.flatMap(block =>
-    block.node?.type === 'list' ? paragraphsOf(ctx, block) : [block],
-  );
   ctx.notes.keepHeading(section.heading);
-  for (const block of blocks) {
-    const link =
-      block.node?.type === 'paragraph' ? linkOf(ctx, block.node) : null;
-    if (link && ctx.draft.links.length < MAX_ROWS.links) {
-      ctx.draft.links.push(link);
+  for (const block of section.blocks) {
+    const links = linksOf(ctx, block);
+    if (links && ctx.draft.links.length + links.length <= MAX_ROWS.links) {
+      ctx.draft.links.push(...links);
     } else {
       ctx.leave(section, [block]);
     }

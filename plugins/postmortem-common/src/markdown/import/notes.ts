@@ -60,6 +60,7 @@ export class Notes {
       .sort((a, b) => a.start - b.start)
       .filter(({ plain }) => !standing.delete(plain.toLocaleLowerCase('en-US')))
       .map(({ raw }) => raw.replace(/^#+\s*|\s*#*\s*$/g, ''))
-      .map(raw => raw.replace(/\n[=-]+\s*$/, '').trim());
+      .map(raw => raw.replace(/\n[=-]+\s*$/, '').trim())
+      .map(raw => raw.replace(/^(\*\*|__)(.*?)(?::?\1|\1:?)$/, '$2'));
   }
 }

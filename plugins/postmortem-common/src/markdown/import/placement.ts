@@ -8,7 +8,9 @@ import { readPeople } from './people';
 import { readFactors, readLessons } from './rows';
 import type { Section } from './sections';
 import type { Block } from './source';
-import { looksLikeTimeline, TimelineReader } from './timeline';
+import { TimelineReader } from './timeline';
+import { looksLikeTimeline } from './timelineShape';
+import { isUnfilled } from './unfilled';
 import type { Destination } from './vocabulary';
 
 const TEXT_FIELDS: Partial<Record<Destination, TextField>> = {
@@ -117,7 +119,10 @@ export function placeSection(ctx: ImportContext, section: Section): void {
   }
   const field = destination && TEXT_FIELDS[destination];
   const reader = destination && READERS[destination];
-  if (field) {
+  if (destination && isUnfilled(blocks)) {
+    ctx.notes.keepHeading(heading);
+    ctx.leave(section, blocks);
+  } else if (field) {
     ctx.addText(field, heading, ctx.source.textOf(blocks));
   } else if (reader) {
     reader(ctx, section);

@@ -1,7 +1,13 @@
 import type { Heading, List, ListItem, Nodes, Paragraph } from 'mdast';
 import { leadingMoment } from './dates';
-import { Certainty, classifyHeading, HeadingMatch } from './headings';
+import {
+  canBeTitle,
+  Certainty,
+  classifyHeading,
+  HeadingMatch,
+} from './headings';
 import { boldLabel, itemBlocks, plainText } from './inline';
+import { ItemLabel, itemLabel, labelStarts, loneLabel } from './labels';
 import type { Block, Source } from './source';
 import type { Destination } from './vocabulary';
 
@@ -12,7 +18,7 @@ export type Section = {
   depth: number;
   destination: Destination | null;
   certainty: Certainty | null;
-  /** The part below which an unrecognised section stands. */
+  /** The part below which an unrecognized section stands. */
   below: Destination | null;
   blocks: Block[];
   start: number;
@@ -110,8 +116,7 @@ class OutlineBuilder {
     const first = this.headings === 0;
     this.headings += 1;
     if (first) {
-      const certain = classifyHeading(plain, null, { loose: false });
-      if (!certain && plain !== '') {
+      if (canBeTitle(plain)) {
         const section = this.open(null, node.depth, null, null, start);
         section.isPreamble = true;
         this.title = { node, section };
@@ -130,7 +135,7 @@ class OutlineBuilder {
         return;
       }
       if (below) {
-        // One more sub-heading of the part above, after a recognised one.
+        // One more sub-heading of the part above, after a recognized one.
         const again = { destination: below, certainty: 'known' } as const;
         this.open({ raw, plain, start }, node.depth, again, below, start);
         return;
@@ -153,31 +158,9 @@ class OutlineBuilder {
     return this.open(heading, LABEL_DEPTH, match, below, start);
   }
 
-  /** A label as a line of its own: `**Impact**` or `Impact:`. */
-  private loneLabel(node: Paragraph): string | null {
-    const plain = plainText(node).trim();
-    if (plain.length > 80 || plain.includes('\n')) {
-      return null;
-    }
-    const only = node.children.length === 1 ? node.children[0] : null;
-    const bold =
-      only?.type === 'strong' ||
-      (node.children[0].type === 'strong' &&
-        /^\s*:?\s*$/.test(
-          this.source.text.slice(
-            node.children[0].position!.end.offset!,
-            node.position!.end.offset!,
-          ),
-        ));
-    if (bold || (only?.type === 'text' && plain.endsWith(':'))) {
-      return plain.replace(/\s*:$/, '');
-    }
-    return null;
-  }
-
   private paragraph(node: Paragraph, block: Block) {
     const below = this.partAbove(LABEL_DEPTH);
-    const lone = this.loneLabel(node);
+    const lone = loneLabel(this.source, node);
     if (lone !== null) {
       const match = classifyHeading(lone, below, { loose: false });
       if (match) {
@@ -191,7 +174,7 @@ class OutlineBuilder {
         return;
       }
     }
-    const starts = this.labelStarts(node);
+    const starts = labelStarts(this.source, node);
     const known = starts.filter(({ index }) => {
       const label = boldLabel(this.source, node, index);
       return (
@@ -210,21 +193,6 @@ class OutlineBuilder {
     starts.forEach(({ index, start }, at) => {
       const end = starts[at + 1]?.start ?? block.end;
       this.labelled(node, index, { ...block, start, end }, below);
-    });
-  }
-
-  /** The lines of a paragraph that begin with a bold label. */
-  private labelStarts(
-    node: Paragraph,
-  ): Array<{ index: number; start: number }> {
-    return node.children.flatMap((child, index) => {
-      const start = child.position!.start.offset!;
-      const lineStart =
-        index === 0 ||
-        /\n[ \t]*$/.test(
-          this.source.text.slice(Math.max(0, start - 40), start),
-        );
-      return child.type === 'strong' && lineStart ? [{ index, start }] : [];
     });
   }
 
@@ -271,7 +239,9 @@ class OutlineBuilder {
   /** A list whose items begin with labels holds a section an item. */
   private list(node: List) {
     const below = this.partAbove(LABEL_DEPTH);
-    const labels = node.children.map(item => this.itemLabel(item, below));
+    const labels = node.children.map(item =>
+      itemLabel(this.source, item, below),
+    );
     const known = labels.filter(label => label?.match).length;
     const enough = below === null ? known > 0 : known * 2 > labels.length;
     if (!enough || labels.some(label => !label && below === null)) {
@@ -283,20 +253,9 @@ class OutlineBuilder {
     this.afterLabel(below, node.position!.end.offset!, true);
   }
 
-  private itemLabel(item: ListItem, below: Destination | null) {
-    const [first] = item.children;
-    const label =
-      first?.type === 'paragraph' ? boldLabel(this.source, first) : null;
-    if (!label) {
-      return null;
-    }
-    const match = classifyHeading(label.text, below, { loose: false });
-    return { ...label, match, first: first as Paragraph };
-  }
-
   private item(
     item: ListItem,
-    label: ReturnType<OutlineBuilder['itemLabel']>,
+    label: ItemLabel | null,
     below: Destination | null,
   ) {
     const start = item.position!.start.offset!;

@@ -135,7 +135,7 @@ export class Source {
   }
 
   /**
-   * The verbatim text of some blocks, with what lies between neighbours. The
+   * The verbatim text of some blocks, with what lies between neighbors. The
    * definitions that its references need come with it, so that a link still
    * works where the text ends up.
    */

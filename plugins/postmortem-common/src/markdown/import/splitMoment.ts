@@ -1,4 +1,5 @@
-import { leadingMoment, Moment } from './dates';
+import type { Moment } from './moment';
+import { leadingMoment } from './dates';
 
 /** A text that begins with a time of day, taken apart. */
 export type Split = {

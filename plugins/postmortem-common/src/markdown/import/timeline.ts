@@ -1,12 +1,14 @@
 import type { List, Nodes, Table } from 'mdast';
 import { MAX_ROWS } from './limits';
 import type { ImportContext } from './context';
-import { Day, leadingMoment, Moment, wholeMoment } from './dates';
+import type { Day, Moment } from './moment';
+import { leadingMoment, wholeMoment } from './dates';
 import { tellTime } from './facts';
 import { innerText, isPlaceholder, listItems, plainText } from './inline';
+import { startsWithMoment } from './timelineShape';
 import { repeats } from '../words/repeats';
 import type { Section } from './sections';
-import type { Block, Source } from './source';
+import type { Block } from './source';
 import { Split, splitMoment } from './splitMoment';
 import { timelineKind } from './timelineKind';
 import { readTimelineTable } from './timelineTable';
@@ -46,7 +48,7 @@ export class TimelineReader {
       this.ctx.draft.timeline.length === before &&
       this.section.blocks.length
     ) {
-      this.ctx.warn('No entries were recognised in the timeline.');
+      this.ctx.warn('No entries were recognized in the timeline.');
     }
   }
 
@@ -246,7 +248,9 @@ export class TimelineReader {
   private list(block: Block) {
     const { source } = this.ctx;
     const items = listItems(source, block);
-    const timed = items.some(({ blocks }) => startsWithMoment(this, blocks[0]));
+    const timed = items.some(({ blocks }) =>
+      startsWithMoment(source, blocks[0]),
+    );
     if (this.open && !timed) {
       this.open.blocks.push(block);
       return;
@@ -290,30 +294,11 @@ export class TimelineReader {
       const { day } = this.ctx.resolve(moment, this.zone, this.day);
       this.day = day ?? this.day;
       this.ctx.warn(
-        `Timeline "${raw
-          .slice(0, 40)
-          .trim()}": the time of day is not stated; the entry has no time.`,
+        `Timeline "${raw.slice(0, 40).trim()}": ${
+          moment.doubt ?? 'the time of day is not stated'
+        }; the entry has no time.`,
       );
     }
     this.timed(blocks);
   }
-}
-
-function startsWithMoment(reader: TimelineReader, block: Block): boolean {
-  const { text } = reader.ctx.source;
-  const raw = text.slice(block.start, Math.min(block.end, block.start + 200));
-  return leadingMoment(raw.replace(/^[*_`[(]+/, '')) !== null;
-}
-
-/** Whether a list or table without a heading is evidently a timeline. */
-export function looksLikeTimeline(source: Source, block: Block): boolean {
-  if (block.node?.type !== 'list') {
-    return false;
-  }
-  const items = listItems(source, block);
-  const timed = items.filter(({ blocks: [first] }) => {
-    const split = splitMoment(source.text.slice(first.start, first.end));
-    return split?.moment.date && split.moment.time && split.rest;
-  });
-  return timed.length >= 3 && timed.length === items.length;
 }

@@ -1,24 +1,28 @@
 import type { Paragraph } from 'mdast';
+import { UNTITLED_POSTMORTEM } from '../untitled';
 import { titleOf } from './titleOf';
 import type { ImportContext } from './context';
 import { isPlaceholder, plainText } from './inline';
 import type { Outline } from './sections';
 
-/** The title of a document that has neither a title nor a sentence. */
-export const UNTITLED = 'Untitled postmortem';
-
 /** The longest title made of a sentence. */
 const LONGEST = 120;
 
+/** Fewer words than this are a remark, not a sentence about the incident. */
+const FEWEST_WORDS = 4;
+
 /** The first sentence of the text, for a document without a title. */
 function firstSentence(ctx: ImportContext): string {
-  const paragraph = ctx.source.root.children.find(
-    (node): node is Paragraph =>
-      node.type === 'paragraph' && !/https?:\/\//.test(plainText(node)),
-  );
-  const text = paragraph
-    ? plainText(paragraph).replace(/\s+/g, ' ').trim()
-    : '';
+  const paragraphs = ctx.source.root.children
+    .filter((node): node is Paragraph => node.type === 'paragraph')
+    .map(node => plainText(node).replace(/\s+/g, ' ').trim());
+  const text =
+    paragraphs.find(
+      each =>
+        !/https?:\/\//.test(each) && each.split(' ').length >= FEWEST_WORDS,
+    ) ??
+    paragraphs[0] ??
+    '';
   const sentence = text.match(/^.+?[.!?](?=\s|$)/)?.[0] ?? text;
   return sentence.length <= LONGEST
     ? sentence.replace(/\.$/, '')
@@ -55,5 +59,5 @@ export function readTitle(
     return { title: sentence, fromFrontMatter: false };
   }
   ctx.warn('The document has no title.');
-  return { title: UNTITLED, fromFrontMatter: false };
+  return { title: UNTITLED_POSTMORTEM, fromFrontMatter: false };
 }

@@ -93,6 +93,7 @@ function boldLead(
 function withoutTail(
   nodes: Nodes[],
   raw: string,
+  url: string | null,
 ): Omit<TitleAndRest, 'url'> | null {
   const firstLink = nodes.findIndex(isWebLink);
   const tail = nodes.slice(firstLink);
@@ -106,9 +107,10 @@ function withoutTail(
   const at = startOf(tail[0]) - startOf(nodes[0]);
   const opening = raw.slice(0, at).match(/[\s([–—:-]*$/)![0];
   const title = oneLine(raw.slice(0, at - opening.length));
-  return title === ''
-    ? null
-    : { title, rest: raw.slice(at - opening.length).trim() };
+  const rest = raw.slice(at - opening.length).replace(/^[\s–—:-]+|\s+$/g, '');
+  // The address is in a field of its own.
+  const isAddress = rest.replace(/^[(<[]+|[>)\].,;]+$/g, '') === url;
+  return title === '' ? null : { title, rest: isAddress ? '' : rest };
 }
 
 /** Links within the line are replaced by their text; the rest says where to. */
@@ -154,7 +156,7 @@ export function titleOf(source: Source, nodes: Nodes[]): TitleAndRest {
   );
   const made =
     boldLead(source, nodes, raw) ??
-    withoutTail(nodes, raw) ??
+    withoutTail(nodes, raw, url) ??
     withoutTargets(source, nodes, url);
   return { ...cutTitle(made.title, made.rest), url };
 }

@@ -7,6 +7,7 @@ import {
 import { HEADINGS } from '../format/headings';
 import { formatPostmortemMarkdown } from '../format/write';
 import { writtenHeadings } from '../format/writtenHeadings';
+import { UNTITLED_POSTMORTEM } from '../untitled';
 import { sourceWords } from './sourceWords';
 import { wordsOf } from './wordsOf';
 
@@ -130,6 +131,6 @@ export function documentWords(
   return {
     ...words,
     facts: words.facts.concat(partWords(document, isOwnFormat)),
-    title: wordsOf(title),
+    title: title === UNTITLED_POSTMORTEM ? [] : wordsOf(title),
   };
 }
