@@ -1,4 +1,4 @@
-import type { UnsavedWork, WorkKeeper } from '../saving';
+import type { DraftProblem, UnsavedWork, WorkKeeper } from '../saving';
 import { DraftStorageError, type DraftStore } from './DraftStore';
 
 /** A change is kept at the latest after this long. */
@@ -8,7 +8,7 @@ const THROTTLE_MS = 300;
 export class DraftKeeper implements WorkKeeper {
   readonly #store: DraftStore;
   readonly #place: { postmortemId: string; pageId: string; writtenBy: string };
-  readonly #report: (problem: 'denied' | 'full' | null) => void;
+  #report: (problem: DraftProblem) => void = () => {};
   #waiting: UnsavedWork | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -18,13 +18,14 @@ export class DraftKeeper implements WorkKeeper {
     pageId: string;
     /** The user whose work it is. */
     writtenBy: string;
-    /** Told why nothing can be kept, and null when it can. */
-    onProblem: (problem: 'denied' | 'full' | null) => void;
   }) {
-    const { store, onProblem, ...place } = options;
+    const { store, ...place } = options;
     this.#store = store;
     this.#place = place;
-    this.#report = onProblem;
+  }
+
+  onProblem(listener: (problem: DraftProblem) => void): void {
+    this.#report = listener;
   }
 
   keep(work: UnsavedWork): void {

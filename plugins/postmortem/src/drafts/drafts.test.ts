@@ -24,8 +24,8 @@ function keeperOf(
     postmortemId: 'a',
     pageId,
     writtenBy,
-    onProblem,
   });
+  keeper.onProblem(onProblem);
   return { store, keeper, onProblem };
 }
 

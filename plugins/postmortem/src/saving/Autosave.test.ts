@@ -19,6 +19,7 @@ class Notebook {
     this.kept = null;
   };
   flush = () => {};
+  onProblem = () => {};
 }
 
 function begin(

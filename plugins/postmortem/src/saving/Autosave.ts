@@ -85,6 +85,11 @@ export class Autosave {
       restored: isMerged ? 'merged' : 'none',
       draftProblem: null,
     };
+    keeper.onProblem(draftProblem => {
+      if (draftProblem !== this.#snapshot.draftProblem) {
+        this.#set({ draftProblem });
+      }
+    });
     if (unsaved.length > 0) {
       this.#keep();
     }
@@ -160,13 +165,6 @@ export class Autosave {
   /** Puts the notices about merging away. */
   dismissNotices(): void {
     this.#set({ mergedWith: null, restored: 'none' });
-  }
-
-  /** Says why the browser keeps no copy; null when it does. */
-  setDraftProblem(draftProblem: AutosaveSnapshot['draftProblem']): void {
-    if (draftProblem !== this.#snapshot.draftProblem) {
-      this.#set({ draftProblem });
-    }
   }
 
   /** Whether the server has everything that is in the form. */

@@ -19,6 +19,9 @@ export type SavePhase =
   | { name: 'refused'; status: 403 | 404 }
   | { name: 'rejected'; message: string };
 
+/** Why a browser keeps no copy of unsaved work; null when it does. */
+export type DraftProblem = 'denied' | 'full' | null;
+
 /** What the editor shows. */
 export interface AutosaveSnapshot {
   /** The document as it is in the form. */
@@ -36,7 +39,7 @@ export interface AutosaveSnapshot {
   /** What was found in the browser when the document was opened. */
   restored: 'none' | 'merged' | 'discarded';
   /** Why the browser keeps no copy, if it does not. */
-  draftProblem: 'denied' | 'full' | null;
+  draftProblem: DraftProblem;
 }
 
 /** What of a document the server may not have yet. */
@@ -53,4 +56,6 @@ export interface WorkKeeper {
   drop(): void;
   /** Writes what is waiting to be written. */
   flush(): void;
+  /** Has somebody told why nothing can be kept, and null when it can again. */
+  onProblem(listener: (problem: DraftProblem) => void): void;
 }

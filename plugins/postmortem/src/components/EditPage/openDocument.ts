@@ -42,9 +42,8 @@ export async function openDocument(options: {
     postmortemId,
     pageId,
     writtenBy,
-    onProblem: problem => editor.setDraftProblem(problem),
   });
-  const editor: Autosave = new Autosave({
+  const editor = new Autosave({
     api,
     postmortem,
     keeper,

@@ -1,6 +1,12 @@
 import { TextAreaField, ToggleButton } from '@backstage/ui';
 import { RiEyeLine } from '@remixicon/react';
-import { useEffect, useId, useRef, useState } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+} from 'react';
 import { Markdown } from '../shared/Markdown';
 import styles from './MarkdownField.module.css';
 import { Toolbar } from './Toolbar';
@@ -53,6 +59,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
       ref={root}
       className={styles.field}
       data-preview={isPreview || undefined}
+      style={{ '--rows': rows } as CSSProperties}
       onFocus={() => setIsActive(true)}
     >
       <div className={styles.tools}>
