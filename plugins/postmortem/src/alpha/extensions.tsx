@@ -29,7 +29,9 @@ export const postmortemsPage = PageBlueprint.make({
     routeRef: rootRouteRef,
     loader: () =>
       import('../components/PostmortemsPage').then(m => (
-        <m.PostmortemsRouter />
+        <main>
+          <m.PostmortemsRouter />
+        </main>
       )),
   },
 });

@@ -25,12 +25,11 @@ export function Filters(props: {
   list: ListQueryState;
   searchRef: RefObject<HTMLDivElement>;
 }) {
-  const { query, change, clear } = props.list;
+  const { query, change } = props.list;
   const severities = useSeverities();
-  const active = activeFilters(query);
   const moreId = useId();
   const [isOpen, setIsOpen] = useState(
-    active.some(name => MORE.includes(name)),
+    activeFilters(query).some(name => MORE.includes(name)),
   );
 
   return (
@@ -77,11 +76,6 @@ export function Filters(props: {
           >
             More filters
           </Button>
-          {active.length > 0 && (
-            <Button variant="tertiary" onPress={clear}>
-              Clear filters
-            </Button>
-          )}
         </div>
       </div>
       <div id={moreId} hidden={!isOpen}>

@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Container, Flex, Text } from '@backstage/ui';
+import { Button, Container, Flex, Text } from '@backstage/ui';
 import { useRef } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../api';
 import { count, CreateActions } from '../shared';
 import { Filters } from './Filters';
-import { toRequest } from './listQuery';
+import { activeFilters, toRequest } from './listQuery';
 import styles from './ListPage.module.css';
 import { Results } from './Results';
 import { useKeepPlace } from './useKeepPlace';
@@ -41,6 +41,13 @@ export function ListPage() {
           <Text role="status" color="secondary" className={styles.total}>
             {page && !loading && count(page.totalItems, 'postmortem')}
           </Text>
+          <div className={styles.clear}>
+            {activeFilters(list.query).length > 0 && (
+              <Button size="small" variant="tertiary" onPress={list.clear}>
+                Clear filters
+              </Button>
+            )}
+          </div>
           <Flex gap="2">
             <CreateActions />
           </Flex>

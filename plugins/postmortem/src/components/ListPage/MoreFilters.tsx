@@ -10,7 +10,7 @@ import type { ListQueryState } from './useListQuery';
 export function MoreFilters({ list }: { list: ListQueryState }) {
   const { query, change } = list;
   return (
-    <div className={styles.row}>
+    <div className={styles.more}>
       <EntitiesPicker
         label="Components and other entities"
         kinds={SERVICE_KINDS}

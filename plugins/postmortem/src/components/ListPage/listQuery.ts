@@ -7,8 +7,8 @@ import { STATUS_NAMES } from '../shared';
 
 /** The orders that the page offers, and their names. */
 export const ORDERS = {
-  '-startedAt': 'Newest incident first',
-  startedAt: 'Oldest incident first',
+  '-startedAt': 'Newest first',
+  startedAt: 'Oldest first',
   severity: 'Most severe first',
   '-updatedAt': 'Last changed first',
   '-createdAt': 'Last written first',

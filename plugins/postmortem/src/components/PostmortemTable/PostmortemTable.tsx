@@ -99,7 +99,7 @@ function PostmortemRow(props: {
           formatDuration(timeToResolve)
         )}
       </td>
-      <td className={styles.nowrap}>
+      <td className={styles.status}>
         <Status status={postmortem.status} />
       </td>
       {entityRef ? (

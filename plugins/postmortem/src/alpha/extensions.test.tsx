@@ -1,0 +1,121 @@
+import type { Entity } from '@backstage/catalog-model';
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { registerMswTestHooks } from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { checkout, postmortemHandlers, testApis } from '../__testUtils__';
+import { entityContentRouteRef, rootRouteRef } from '../routes';
+import {
+  entityPostmortemsCard,
+  entityPostmortemsContent,
+  postmortemsPage,
+} from './extensions';
+
+const { title, group, filterFunction } = EntityContentBlueprint.dataRefs;
+const server = setupServer();
+
+function ofKind(kind: string): Entity {
+  return { apiVersion: 'v1', kind, metadata: { name: 'a' } };
+}
+
+const SERVICES = ['Component', 'API', 'Resource', 'System', 'Domain'];
+
+describe('extensions of the new front-end system', () => {
+  registerMswTestHooks(server);
+
+  it('puts a tab on the pages of services, groups and users', () => {
+    const tab = createExtensionTester(entityPostmortemsContent);
+    const shows = tab.get(filterFunction)!;
+
+    expect(tab.get(title)).toBe('Postmortems');
+    expect(tab.get(group)).toBe('operation');
+    expect(
+      [...SERVICES, 'Group', 'User', 'Location', 'Template'].filter(kind =>
+        shows(ofKind(kind)),
+      ),
+    ).toEqual([...SERVICES, 'Group', 'User']);
+  });
+
+  it('puts a card on the pages of services', () => {
+    const shows = createExtensionTester(entityPostmortemsCard).get(
+      filterFunction,
+    )!;
+
+    expect(
+      [...SERVICES, 'Group', 'User', 'Location'].filter(kind =>
+        shows(ofKind(kind)),
+      ),
+    ).toEqual(SERVICES);
+  });
+
+  it("lets the portal's configuration decide on title, group and kinds", () => {
+    const tab = createExtensionTester(entityPostmortemsContent, {
+      config: {
+        title: 'Incidents',
+        group: 'overview',
+        filter: { kind: 'component' },
+      },
+    });
+
+    expect(tab.get(title)).toBe('Incidents');
+    expect(tab.get(group)).toBe('overview');
+    expect(tab.get(filterFunction)!(ofKind('Component'))).toBe(true);
+    expect(tab.get(filterFunction)!(ofKind('Group'))).toBe(false);
+  });
+
+  it('renders the tab on an entity page', async () => {
+    server.use(...postmortemHandlers());
+
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: checkout }),
+        entityPostmortemsContent,
+      ],
+      apis: [...testApis({ entities: [checkout] })],
+      mountedRoutes: { '/postmortems': rootRouteRef },
+    });
+
+    expect(
+      await screen.findByRole('table', { name: 'Latest postmortems' }),
+    ).toBeInTheDocument();
+  });
+
+  it('renders the card on an entity page', async () => {
+    server.use(...postmortemHandlers());
+
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: checkout }),
+        entityPostmortemsCard,
+      ],
+      apis: [...testApis({ entities: [checkout] })],
+      mountedRoutes: {
+        '/postmortems': rootRouteRef,
+        '/tab': entityContentRouteRef,
+      },
+    });
+
+    expect(
+      await screen.findByText('Checkout errors after cache failover'),
+    ).toBeInTheDocument();
+  });
+
+  it('renders the list page', async () => {
+    server.use(...postmortemHandlers());
+
+    renderTestApp({
+      extensions: [postmortemsPage],
+      apis: [...testApis({})],
+      initialRouteEntries: ['/postmortems'],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'All postmortems' }),
+    ).toBeInTheDocument();
+  });
+});
