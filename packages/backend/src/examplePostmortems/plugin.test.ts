@@ -36,6 +36,12 @@ const ENTITIES = [
     spec: { type: 'service', owner: 'payments' },
     relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
   },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'payments', namespace: 'default' },
+    spec: { type: 'team', children: [] },
+  },
 ];
 
 describe('examplePostmortemsPlugin', () => {
