@@ -1,24 +1,14 @@
 import {
-  diffPostmortems,
   mergePostmortems,
   resolveConflict,
   type ConflictChoice,
-  type FieldIssue,
   type Postmortem,
   type PostmortemApi,
   type PostmortemContent,
 } from 'backstage-plugin-postmortem-common';
 import { contentOf, reuse } from './content';
-import { failureOf, type Failure } from './failure';
-import { prepare, relocate } from './prepare';
-import {
-  contains,
-  mergeIn,
-  putBack,
-  saysTheSame,
-  startOf,
-  takeOver,
-} from './reconcile';
+import { Exchange, type Outcome } from './Exchange';
+import { putBack, startOf } from './reconcile';
 import { Schedule } from './Schedule';
 import type {
   AutosaveSnapshot,
@@ -30,8 +20,12 @@ import type {
 /** How long somebody has to pause before what they wrote is sent. */
 export const PAUSE_MS = 1_200;
 
-/** How often in a row others may write first before this side waits. */
-const MERGES_IN_A_ROW = 5;
+/** In these a change starts the pause; in others something has to happen first. */
+const STARTS_PAUSE: ReadonlySet<SavePhase['name']> = new Set([
+  'saved',
+  'waiting',
+  'rejected',
+]);
 
 /** What an `Autosave` works with. */
 export interface AutosaveOptions {
@@ -53,23 +47,17 @@ export interface AutosaveOptions {
  * `content` unless they decide so.
  */
 export class Autosave {
-  readonly #api: AutosaveOptions['api'];
   readonly #keeper: WorkKeeper;
+  readonly #exchange: Exchange;
   readonly #schedule = new Schedule(() => this.save());
   readonly #listeners = new Set<() => void>();
   /** The document before and after work of earlier pages was put back. */
   readonly #restoring: { before: PostmortemContent; after: PostmortemContent };
   #snapshot: AutosaveSnapshot;
-  /** What the server refused, until that part of the document changes. */
-  #refused: FieldIssue[] = [];
-  /** What was sent without an answer coming back. */
-  #unanswered: PostmortemContent | null = null;
-  #mergesInARow = 0;
   #running: Promise<void> | null = null;
   #isClosed = false;
 
   constructor({ api, keeper, postmortem, unsaved = [] }: AutosaveOptions) {
-    this.#api = api;
     this.#keeper = keeper;
     const { isMerged, ...opened } = putBack(postmortem, unsaved);
     this.#restoring = {
@@ -85,6 +73,11 @@ export class Autosave {
       restored: isMerged ? 'merged' : 'none',
       draftProblem: null,
     };
+    this.#exchange = new Exchange({
+      api,
+      state: this.getSnapshot,
+      set: change => this.#set(change),
+    });
     keeper.onProblem(draftProblem => {
       if (draftProblem !== this.#snapshot.draftProblem) {
         this.#set({ draftProblem });
@@ -109,13 +102,10 @@ export class Autosave {
     if (content === before) {
       return;
     }
-    this.#refused = this.#refused.filter(({ path }) => {
-      const name = path.split('.')[0] as keyof PostmortemContent;
-      return content[name] === before[name];
-    });
+    this.#exchange.contentChanged(before, content);
     this.#set({ content });
     this.#keep();
-    if (['saved', 'waiting', 'rejected'].includes(this.#snapshot.phase.name)) {
+    if (STARTS_PAUSE.has(this.#snapshot.phase.name)) {
       this.#wait();
     }
   }
@@ -169,11 +159,10 @@ export class Autosave {
 
   /** Whether the server has everything that is in the form. */
   isSaved(): boolean {
-    const { issues } = this.#prepare();
     return (
-      issues.length === 0 &&
+      this.#exchange.prepare().issues.length === 0 &&
       this.#snapshot.conflicts.length === 0 &&
-      !this.#hasMoreToSend()
+      !this.#exchange.hasMoreToSend()
     );
   }
 
@@ -223,150 +212,52 @@ export class Autosave {
       let isOver = false;
       while (!isOver) {
         this.#set({ phase: { name: 'saving' } });
-        isOver = await this.#attempt();
+        isOver = this.#follow(await this.#exchange.attempt());
       }
     } catch (error) {
-      this.#stop({ name: 'rejected', message: String(error) });
+      this.#set({ phase: { name: 'rejected', message: String(error) } });
       throw error;
     }
   }
 
-  /** @returns whether to stop; otherwise the next attempt follows at once. */
-  async #attempt(): Promise<boolean> {
-    if (this.#unanswered) {
-      const current = await this.#api
-        .getPostmortem(this.#snapshot.server.id)
-        .catch(failureOf);
-      if ('kind' in current) {
-        return this.#fail(current);
-      }
-      this.#receive(current);
+  /** @returns whether this run of attempts is over */
+  #follow(outcome: Outcome): boolean {
+    switch (outcome.next) {
+      case 'again':
+        this.#keep();
+        return false;
+      case 'rest':
+        this.#rest();
+        return true;
+      case 'goOn':
+        this.#schedule.succeed();
+        this.#keep();
+        if (!this.#isClosed) {
+          this.#wait();
+        }
+        return !this.#isClosed;
+      case 'later':
+        this.#keep();
+        this.#set({ phase: { name: 'unreachable' } });
+        if (!this.#isClosed) {
+          this.#schedule.retry();
+        }
+        return true;
+      default:
+        this.#keep();
+        this.#set({ phase: outcome.phase });
+        return true;
     }
-    const { server } = this.#snapshot;
-    const { sendable, issues } = this.#prepare();
-    this.#set({ issues: reuse(this.#snapshot.issues, issues) });
-    if (!this.#hasMoreToSend()) {
-      return this.#finish();
-    }
-    const saved = await this.#api
-      .patchPostmortem(
-        server.id,
-        server.version,
-        diffPostmortems(contentOf(server), sendable),
-      )
-      .catch(failureOf);
-    if ('kind' in saved) {
-      return this.#fail(saved, sendable);
-    }
-    this.#takeOver(saved, sendable);
-    this.#set({ savedAt: Date.now() });
-    return this.#hasMoreToSend() ? this.#goOn() : this.#finish();
   }
 
-  #finish(): boolean {
+  #rest(): void {
     this.#schedule.succeed();
-    this.#mergesInARow = 0;
     this.#set({ phase: { name: 'saved' } });
     if (this.isSaved()) {
       this.#keeper.drop();
     } else {
       this.#keep();
     }
-    return true;
-  }
-
-  /** Somebody typed during the save: that waits for its own pause. */
-  #goOn(): boolean {
-    this.#schedule.succeed();
-    this.#keep();
-    if (this.#isClosed) {
-      return false;
-    }
-    this.#wait();
-    return true;
-  }
-
-  #fail(failure: Failure, sent?: PostmortemContent): boolean {
-    switch (failure.kind) {
-      case 'stale':
-        this.#receive(failure.current);
-        this.#mergesInARow += 1;
-        return this.#mergesInARow > MERGES_IN_A_ROW && this.#tryLater();
-      case 'unreachable':
-        this.#unanswered = sent ?? this.#unanswered;
-        return this.#tryLater();
-      case 'invalid':
-        return this.#refuse(failure.issues, sent!);
-      case 'signedOut':
-        return this.#stop({ name: 'signedOut' });
-      case 'refused':
-        return this.#stop({ name: 'refused', status: failure.status });
-      default:
-        return this.#stop({ name: 'rejected', message: failure.message });
-    }
-  }
-
-  #tryLater(): boolean {
-    this.#mergesInARow = 0;
-    if (!this.#isClosed) {
-      this.#schedule.retry();
-    }
-    return this.#stop({ name: 'unreachable' });
-  }
-
-  #stop(phase: SavePhase): boolean {
-    this.#keep();
-    this.#set({ phase });
-    return true;
-  }
-
-  #refuse(issues: FieldIssue[], sent: PostmortemContent): boolean {
-    const { content, issues: known } = this.#snapshot;
-    const located = relocate(issues, sent, content);
-    const isNew = located.some(
-      ({ path }) => !this.#refused.some(other => other.path === path),
-    );
-    this.#refused = [...this.#refused, ...located];
-    this.#set({ issues: [...known, ...located] });
-    // Held back already and still refused: it is something else that is wrong.
-    return isNew
-      ? false
-      : this.#stop({ name: 'rejected', message: issues[0].message });
-  }
-
-  /** The server's document was read again, or came with a refusal. */
-  #receive(current: Postmortem): void {
-    const { server } = this.#snapshot;
-    if (current.version === server.version) {
-      // What was sent did not arrive, or not yet: keep looking out for it.
-      return;
-    }
-    const sent = this.#unanswered;
-    if (sent && contains(current, sent, contentOf(server))) {
-      this.#takeOver(current, sent);
-      return;
-    }
-    this.#unanswered = null;
-    this.#set({
-      ...mergeIn(this.#snapshot, current),
-      mergedWith: current.updatedBy,
-    });
-    this.#keep();
-  }
-
-  #takeOver(saved: Postmortem, sent: PostmortemContent): void {
-    this.#unanswered = null;
-    this.#set(takeOver(this.#snapshot, saved, sent));
-  }
-
-  #hasMoreToSend(): boolean {
-    const base = contentOf(this.#snapshot.server);
-    return !saysTheSame(base, this.#prepare().sendable);
-  }
-
-  #prepare() {
-    const { content, conflicts, server } = this.#snapshot;
-    return prepare(content, contentOf(server), conflicts, this.#refused);
   }
 
   #keep(): void {

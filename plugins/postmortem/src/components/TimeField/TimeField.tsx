@@ -65,30 +65,26 @@ export function TimeField(props: TimeFieldProps) {
     onChange(text.trim() === '' ? null : understood ?? text);
   };
 
-  const field = (
-    <TextField
-      {...(isLabelHidden ? { 'aria-label': label } : { label })}
-      description={isLabelHidden ? undefined : resolved ?? description ?? ' '}
-      placeholder={
-        props.placeholder ?? (granularity === 'day' ? 'Day' : 'Time')
-      }
-      value={typed ?? written(value, granularity)}
-      onChange={change}
-      onBlur={() => setTyped(null)}
-      isRequired={isRequired}
-      validationBehavior="aria"
-      validate={() => error ?? null}
-    />
-  );
-  if (!isLabelHidden || !resolved) {
-    return field;
-  }
   return (
     <div>
-      {field}
-      <Text as="div" variant="body-x-small" color="secondary">
-        {formatUtc(value!)}
-      </Text>
+      <TextField
+        {...(isLabelHidden ? { 'aria-label': label } : { label })}
+        description={isLabelHidden ? undefined : resolved ?? description ?? ' '}
+        placeholder={
+          props.placeholder ?? (granularity === 'day' ? 'Day' : 'Time')
+        }
+        value={typed ?? written(value, granularity)}
+        onChange={change}
+        onBlur={() => setTyped(null)}
+        isRequired={isRequired}
+        validationBehavior="aria"
+        validate={() => error ?? null}
+      />
+      {isLabelHidden && resolved && DateTime.local().offset !== 0 && (
+        <Text as="div" variant="body-x-small" color="secondary">
+          {formatUtc(value!)}
+        </Text>
+      )}
     </div>
   );
 }

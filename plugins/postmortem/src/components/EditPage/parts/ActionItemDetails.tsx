@@ -85,7 +85,7 @@ export function ActionItemDetails(props: ActionItemRowProps) {
   const verifyIssue = useErrorAt(`${path}.verifyAt`);
   const completedIssue = useErrorAt(`${path}.completedAt`);
   return (
-    <div className={styles.fields} style={{ marginTop: 0 }}>
+    <div className={styles.stack}>
       <MarkdownField
         label="Description"
         rows={2}

@@ -36,7 +36,7 @@ export function ActionItemRow({ item, index, change }: ActionItemRowProps) {
         value={item.title}
         onChange={title => change(index, { title })}
       />
-      <div className={rowStyles.inline} style={{ marginTop: 8 }}>
+      <div className={`${rowStyles.inline} ${rowStyles.below}`}>
         <div className={rowStyles.medium}>
           <EntityPicker
             label={`Owner of ${item.title}`}

@@ -36,6 +36,7 @@ function ItemsOfTerm({ term, title, hint }: (typeof TERMS)[number]) {
     <SubSection id={`part-actionItems-${term}`} title={title} hint={hint}>
       <RowList
         noun="action item"
+        isSeparate
         rows={rows}
         filter={item => item.term === term}
         nameOf={item => item.title}

@@ -79,6 +79,7 @@ function MessagesTo({ audience, title }: (typeof AUDIENCES)[number]) {
     <SubSection id={`part-communication-${audience}`} title={title}>
       <RowList
         noun="message"
+        isSeparate
         rows={rows}
         filter={message => message.audience === audience}
         nameOf={({ text }) => text.slice(0, 60)}

@@ -3,7 +3,7 @@ import { v4 as uuid } from 'uuid';
 import { sectionId } from '../../PostmortemPage/sections';
 import { LESSON_KIND_NAMES } from '../../shared';
 import { FieldConflicts } from '../fields';
-import { QuickAdd, RowField, RowList, useRows } from '../rows';
+import { QuickAdd, RowList, RowText, useRows } from '../rows';
 import { Section, SubSection } from '../Section';
 
 const KINDS = Object.keys(LESSON_KIND_NAMES) as LessonKind[];
@@ -20,10 +20,9 @@ function LessonsOfKind({ kind }: { kind: LessonKind }) {
         filter={lesson => lesson.kind === kind}
         nameOf={({ text }) => text}
         renderRow={({ text }, index) => (
-          <RowField
+          <RowText
             path={`lessons.${index}.text`}
             label="Lesson"
-            isLabelHidden
             value={text}
             onChange={next => change(index, { text: next })}
           />

@@ -4,7 +4,7 @@ import { MarkdownField } from '../../MarkdownField';
 import { sectionId } from '../../PostmortemPage/sections';
 import { useErrorAt, useField } from '../EditorContext';
 import { ChoiceField, DocumentMarkdown, FieldConflicts } from '../fields';
-import { QuickAdd, RowField, RowList, useRows } from '../rows';
+import { QuickAdd, RowField, RowList, RowText, useRows } from '../rows';
 import rowStyles from '../rows/RowList.module.css';
 import { Section, SubSection } from '../Section';
 
@@ -87,10 +87,9 @@ function ContributingFactors() {
               />
             </div>
             <div className={rowStyles.long}>
-              <RowField
+              <RowText
                 path={`${path}.${index}.description`}
                 label="What it was"
-                isLabelHidden
                 value={factor.description}
                 onChange={description => change(index, { description })}
               />

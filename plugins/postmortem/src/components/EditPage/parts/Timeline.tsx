@@ -1,13 +1,23 @@
+import { ButtonIcon } from '@backstage/ui';
+import { RiLink } from '@remixicon/react';
 import type {
   TimelineEntry,
   TimelineKind,
 } from 'backstage-plugin-postmortem-common';
+import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import { sectionId } from '../../PostmortemPage/sections';
 import { splitTime, TimeField } from '../../TimeField';
 import { useEditorState, useErrorAt } from '../EditorContext';
 import { ChoiceField, FieldConflicts } from '../fields';
-import { QuickAdd, RowField, RowList, useRows, type Rows } from '../rows';
+import {
+  QuickAdd,
+  RowField,
+  RowList,
+  RowText,
+  useRows,
+  type Rows,
+} from '../rows';
 import rowStyles from '../rows/RowList.module.css';
 import { SubSection } from '../Section';
 import type { RowsByPath } from '../rows/useRows';
@@ -32,6 +42,7 @@ function EntryRow(props: {
   const path = `timeline.${index}`;
   const startedAt = useEditorState(s => s.content.incident.startedAt);
   const timeIssue = useErrorAt(`${path}.at`);
+  const [hasLink, setHasLink] = useState(entry.url !== null);
   return (
     <div className={rowStyles.inline}>
       <div className={rowStyles.time}>
@@ -54,23 +65,33 @@ function EntryRow(props: {
         />
       </div>
       <div className={rowStyles.long}>
-        <RowField
+        <RowText
           path={`${path}.text`}
           label="What happened"
-          isLabelHidden
           value={entry.text}
           onChange={text => change(index, { text })}
         />
       </div>
-      <div className={rowStyles.medium}>
-        <RowField
-          path={`${path}.url`}
-          label="Link"
-          isLabelHidden
-          value={entry.url}
-          onChange={url => change(index, { url: url || null })}
+      {hasLink ? (
+        <div className={rowStyles.whole}>
+          <RowField
+            path={`${path}.url`}
+            label="Link"
+            placeholder="https://"
+            isLabelHidden
+            value={entry.url}
+            onChange={url => change(index, { url: url || null })}
+          />
+        </div>
+      ) : (
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          aria-label={`Add a link: ${entry.text}`}
+          icon={<RiLink aria-hidden />}
+          onPress={() => setHasLink(true)}
         />
-      </div>
+      )}
     </div>
   );
 }

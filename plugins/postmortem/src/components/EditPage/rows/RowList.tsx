@@ -30,6 +30,26 @@ const RowContent = memo(
   (before, after) => before.row === after.row && before.index === after.index,
 );
 
+/** Whether Enter was pressed in the text of a row, and not to begin a line. */
+function endsLine({ key, shiftKey, target, nativeEvent }: KeyboardEvent) {
+  return (
+    key === 'Enter' &&
+    !shiftKey &&
+    !nativeEvent.isComposing &&
+    target instanceof HTMLTextAreaElement &&
+    target.closest('[data-line]') !== null
+  );
+}
+
+/** Goes to the text of the next row, or to the line for a new one. */
+function focusNext(row: HTMLElement): void {
+  const next =
+    row.nextElementSibling?.querySelector<HTMLElement>(
+      '[data-line] textarea',
+    ) ?? row.closest('section')?.querySelector<HTMLElement>('form input');
+  next?.focus();
+}
+
 /** Rows that are drawn at once; more are drawn when asked for. */
 const SHOWN = 100;
 
@@ -45,12 +65,15 @@ export function RowList<Row extends object>(props: {
   filter?: (row: Row) => boolean;
   /** Whether the order means something. */
   isOrdered?: boolean;
+  /** Whether rows are so large that a line has to part them. */
+  isSeparate?: boolean;
   /** The row by a few of its words. */
   nameOf: (row: Row) => string;
   /** Draws a row from nothing but the row and its place. */
   renderRow: (row: Row, index: number) => ReactNode;
 }) {
   const { noun, rows, filter = () => true, isOrdered = true } = props;
+  const { isSeparate } = props;
   const list = useRef<HTMLUListElement>(null);
   const focused = useRef<Element | null>(null);
   const [shownCount, setShownCount] = useState(SHOWN);
@@ -74,14 +97,18 @@ export function RowList<Row extends object>(props: {
       rows.swap(entries[place].index, target.index);
     }
   };
-  const onKeyDown = (event: KeyboardEvent, place: number) => {
-    if (!isOrdered || !event.altKey) {
-      return;
-    }
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, place: number) => {
+    const isMove =
+      isOrdered &&
+      event.altKey &&
+      (event.key === 'ArrowUp' || event.key === 'ArrowDown');
+    if (isMove) {
       event.preventDefault();
       event.stopPropagation();
       move(place, event.key === 'ArrowUp' ? -1 : 1);
+    } else if (endsLine(event)) {
+      event.preventDefault();
+      focusNext(event.currentTarget);
     }
   };
   const remove = (place: number) => {
@@ -94,7 +121,12 @@ export function RowList<Row extends object>(props: {
   return (
     <>
       {entries.length > 0 && (
-        <ul className={styles.rows} ref={list}>
+        <ul
+          className={
+            isSeparate ? `${styles.rows} ${styles.separate}` : styles.rows
+          }
+          ref={list}
+        >
           {entries.slice(0, shownCount).map(({ row, index }, place) => {
             const name = props.nameOf(row) || `${noun} ${place + 1}`;
             return (
