@@ -10,7 +10,7 @@ import {
   renderWithBackend,
   summary,
 } from '../../__testUtils__';
-import { Route, Routes, useLocation } from '../../routing';
+import { Route, Routes, useLocation, useNavigate } from '../../routing';
 import { ListPage } from './ListPage';
 
 const server = setupServer();
@@ -20,6 +20,15 @@ function Address() {
   return <code data-testid="address">{pathname + search}</code>;
 }
 
+function Back() {
+  const navigate = useNavigate();
+  return (
+    <button type="button" onClick={() => navigate(-1)}>
+      Back
+    </button>
+  );
+}
+
 /** The list, and a page to come back from. */
 function App() {
   return (
@@ -27,7 +36,7 @@ function App() {
       <Address />
       <Routes>
         <Route path="/postmortems" element={<ListPage />} />
-        <Route path="*" element={<a href="/">A postmortem</a>} />
+        <Route path="*" element={<Back />} />
       </Routes>
     </>
   );
@@ -167,8 +176,26 @@ describe('ListPage', () => {
     expect(screen.getByRole('searchbox')).toHaveFocus();
     expect(screen.getByRole('searchbox')).toHaveValue('jk');
 
-    screen.getByRole('searchbox').blur();
+    await userEvent.click(screen.getByRole('heading'));
     await userEvent.keyboard('j{Enter}');
     expect(address()).toBe('/postmortems/PM-1');
+  });
+
+  it('finds its place again on the way back', async () => {
+    server.use(...postmortemHandlers({ summaries: rows(30) }));
+    renderWithBackend(<App />, { at: '/postmortems' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Next table page' }),
+    );
+    await screen.findByText('21–30 of 30');
+    document.documentElement.scrollTop = 400;
+    await userEvent.click(screen.getByText('Incident 27'));
+    document.documentElement.scrollTop = 0;
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Back' }));
+
+    expect(await screen.findByText('21–30 of 30')).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByText('Incident 27')).toHaveFocus());
+    expect(document.documentElement.scrollTop).toBe(400);
   });
 });
