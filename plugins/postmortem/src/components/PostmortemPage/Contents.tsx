@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import type { Postmortem } from 'backstage-plugin-postmortem-common';
 import { useId, useState } from 'react';
@@ -17,10 +17,10 @@ function Entry(props: {
       href={`#${sectionId(name)}`}
       className={styles.entry}
       data-missing={isMissing}
+      aria-label={isMissing ? `${title}, not written yet` : undefined}
       onClick={onFollow}
     >
       {title}
-      {isMissing && <VisuallyHidden>, not written yet</VisuallyHidden>}
     </a>
   );
 }

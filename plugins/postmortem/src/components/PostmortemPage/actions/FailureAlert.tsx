@@ -47,7 +47,9 @@ export function FailureAlert(props: {
       icon
       role="alert"
       title={
-        missing.length > 0 ? `${failure.title} yet. Missing:` : failure.title
+        missing.length > 0
+          ? `${failure.title}: something is missing`
+          : failure.title
       }
       description={
         missing.length > 0 ? (

@@ -48,9 +48,8 @@ function RevisionRow(props: {
   revision: Revision;
   isCurrent: boolean;
   href: string;
-  onFollow: () => void;
 }) {
-  const { revision, isCurrent, href, onFollow } = props;
+  const { revision, isCurrent, href } = props;
   const { version, action, changedBy, changedAt, changedFields } = revision;
   return (
     <li className={styles.revision}>
@@ -58,7 +57,7 @@ function RevisionRow(props: {
         {isCurrent ? (
           `Version ${version}, now`
         ) : (
-          <Link href={href} onPress={onFollow}>{`Version ${version}`}</Link>
+          <Link href={href}>{`Version ${version}`}</Link>
         )}
       </span>
       <span>
@@ -74,8 +73,7 @@ function RevisionRow(props: {
   );
 }
 
-function History(props: { postmortem: Postmortem; onFollow: () => void }) {
-  const { postmortem, onFollow } = props;
+function History({ postmortem }: { postmortem: Postmortem }) {
   const { id, key } = postmortem;
   const api = useApi(postmortemApiRef);
   const links = usePostmortemLinks();
@@ -110,7 +108,6 @@ function History(props: { postmortem: Postmortem; onFollow: () => void }) {
             revision={revision}
             isCurrent={revision.version === newest}
             href={`${links.postmortem(key)}?version=${revision.version}`}
-            onFollow={onFollow}
           />
         ))}
       </ol>
@@ -144,7 +141,7 @@ export function HistoryDialog(props: {
     >
       <DialogHeader>{`History of ${postmortem.key}`}</DialogHeader>
       <DialogBody>
-        <History postmortem={postmortem} onFollow={onClose} />
+        <History postmortem={postmortem} />
       </DialogBody>
     </Dialog>
   );

@@ -11,13 +11,16 @@ import type {
   TimelineEntry,
   TimelineKind,
 } from 'backstage-plugin-postmortem-common';
-import { useState, type ReactElement } from 'react';
+import { memo, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { formatDay, Markdown, Time } from '../../shared';
 import { usePrinting } from '../usePrinting';
 import styles from './parts.module.css';
 
-/** How many entries are drawn before the reader asks for all. */
-const FIRST = 100;
+/**
+ * How many entries are drawn before the reader asks for all, and at a time from
+ * then on: the page goes on answering between the batches.
+ */
+const BATCH = 100;
 
 const KINDS: Record<TimelineKind, { name: string; icon: ReactElement }> = {
   event: { name: 'Event', icon: <RiRecordCircleLine aria-hidden size={16} /> },
@@ -43,7 +46,7 @@ const KINDS: Record<TimelineKind, { name: string; icon: ReactElement }> = {
   },
 };
 
-function Entry(props: { entry: TimelineEntry; day: string | null }) {
+const Entry = memo((props: { entry: TimelineEntry; day: string | null }) => {
   const { entry, day } = props;
   const { name, icon } = KINDS[entry.kind];
   return (
@@ -70,7 +73,7 @@ function Entry(props: { entry: TimelineEntry; day: string | null }) {
       </div>
     </li>
   );
-}
+});
 
 /** Each entry with its day where that differs from the day before it. */
 function withDays(timeline: readonly TimelineEntry[]) {
@@ -83,25 +86,40 @@ function withDays(timeline: readonly TimelineEntry[]) {
   });
 }
 
+/** How many of the entries to draw: some first, then batch by batch all. */
+function useBatches(total: number) {
+  const [showsAll, setShowsAll] = useState(false);
+  const [count, setCount] = useState(BATCH);
+  const isPrinting = usePrinting();
+  const isGrowing = showsAll && count < total;
+  useEffect(() => {
+    if (!isGrowing) {
+      return undefined;
+    }
+    const timer = setTimeout(() => setCount(count + BATCH));
+    return () => clearTimeout(timer);
+  }, [isGrowing, count]);
+  return {
+    count: isPrinting ? total : count,
+    canShowAll: !showsAll && !isPrinting && count < total,
+    showAll: () => setShowsAll(true),
+  };
+}
+
 /** What happened when, in the document's order. */
 export function TimelineList(props: { timeline: readonly TimelineEntry[] }) {
   const { timeline } = props;
-  const [showsAll, setShowsAll] = useState(false);
-  const isPrinting = usePrinting();
-  const shown = showsAll || isPrinting ? timeline : timeline.slice(0, FIRST);
+  const { count, canShowAll, showAll } = useBatches(timeline.length);
+  const entries = useMemo(() => withDays(timeline), [timeline]);
   return (
     <>
       <ol className={styles.entries}>
-        {withDays(shown).map(({ entry, day }) => (
+        {entries.slice(0, count).map(({ entry, day }) => (
           <Entry key={entry.id} entry={entry} day={day} />
         ))}
       </ol>
-      {shown.length < timeline.length && (
-        <Button
-          variant="secondary"
-          size="small"
-          onPress={() => setShowsAll(true)}
-        >
+      {canShowAll && (
+        <Button variant="secondary" size="small" onPress={showAll}>
           {`Show all ${timeline.length} entries`}
         </Button>
       )}
