@@ -1,12 +1,6 @@
 import { TextAreaField, ToggleButton } from '@backstage/ui';
 import { RiEyeLine } from '@remixicon/react';
-import {
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type CSSProperties,
-} from 'react';
+import { useEffect, useId, useRef, useState, type CSSProperties } from 'react';
 import { Markdown } from '../shared/Markdown';
 import styles from './MarkdownField.module.css';
 import { Toolbar } from './Toolbar';
@@ -32,6 +26,8 @@ export function MarkdownField(props: MarkdownFieldProps) {
   const { description, placeholder, isRequired } = props;
   const id = `md-${useId().replaceAll(':', '')}`;
   const root = useRef<HTMLDivElement>(null);
+  const latest = useRef(onChange);
+  latest.current = onChange;
   const [isActive, setIsActive] = useState(false);
   const [isPreview, setIsPreview] = useState(false);
 
@@ -40,17 +36,17 @@ export function MarkdownField(props: MarkdownFieldProps) {
       return undefined;
     }
     let isGone = false;
-    let unsubscribe: (() => void) | undefined;
+    let stop: (() => void) | undefined;
     // Without these the field is a plain text area, which is enough to write.
     import('./tools').then(({ handlePasting }) => {
       const field = root.current?.querySelector('textarea');
       if (field && !isGone) {
-        ({ unsubscribe } = handlePasting(field));
+        stop = handlePasting(field, text => latest.current(text || null));
       }
     });
     return () => {
       isGone = true;
-      unsubscribe?.();
+      stop?.();
     };
   }, [isActive]);
 
