@@ -98,7 +98,11 @@ function client(server: Server, who: string | null): Client {
     },
     delete: path => send('delete', path),
     send: (method, path, contentType, body) =>
-      send(method, path).set('Content-Type', contentType).send(body),
+      send(method, path)
+        .set('Content-Type', contentType)
+        // Otherwise bytes would be sent as JSON that tells of them.
+        .serialize(raw => raw)
+        .send(body),
     importMarkdown: (markdown, query = '') =>
       send('post', `/import${query}`)
         .set('Content-Type', 'text/markdown')

@@ -1,6 +1,5 @@
-import { InputError } from '@backstage/errors';
 import type { Request } from 'express';
-import { PreconditionRequiredError } from '../errors';
+import { FieldError, PreconditionRequiredError } from '../errors';
 import type { IfMatch } from '../service/PostmortemService';
 
 const TAG = /^(?:W\/)?(?:"([0-9]{1,10})"|([0-9]{1,10}))$/;
@@ -9,7 +8,8 @@ const TAG = /^(?:W\/)?(?:"([0-9]{1,10})"|([0-9]{1,10}))$/;
  * Reads `If-Match`: versions in quotes as in an ETag, also weak ones, bare
  * ones and lists of them, or `*`.
  *
- * @throws InputError when it is something else.
+ * @throws PreconditionRequiredError when it is needed and missing.
+ * @throws FieldError when it is something else.
  */
 export function readIfMatch(
   req: Request,
@@ -28,9 +28,13 @@ export function readIfMatch(
   return header.split(',').map(part => {
     const tag = TAG.exec(part.trim());
     if (!tag) {
-      throw new InputError(
-        'If-Match: is no version of a postmortem; send the ETag of the document that was read, such as "3"',
-      );
+      throw new FieldError([
+        {
+          path: 'If-Match',
+          message:
+            'is no version of a postmortem; send the ETag of the document that was read, such as "3"',
+        },
+      ]);
     }
     return Number(tag[1] ?? tag[2]);
   });

@@ -1,11 +1,5 @@
-import { InputError } from '@backstage/errors';
 import express, { type Request, type Response } from 'express';
-import {
-  JSON_TYPE,
-  MARKDOWN_TYPE,
-  MERGE_PATCH_TYPE,
-  type BodySpec,
-} from '../api/operation';
+import { MARKDOWN_TYPE, type BodySpec } from '../api/operation';
 import {
   FieldError,
   PayloadTooLargeError,
@@ -47,6 +41,10 @@ function checkContentType(req: Request, accepted: string[]): string {
   return type;
 }
 
+function bodyError(message: string): FieldError {
+  return new FieldError([{ path: 'body', message }]);
+}
+
 async function bytesOf(req: Request, res: Response): Promise<Buffer> {
   await new Promise<void>((resolve, reject) => {
     readBytes(req, res, (error?: any) => {
@@ -61,7 +59,7 @@ async function bytesOf(req: Request, res: Response): Promise<Buffer> {
       } else if (error.status === 415) {
         reject(new UnsupportedMediaTypeError(error.message));
       } else {
-        reject(new InputError(`The body could not be read: ${error.message}`));
+        reject(bodyError(`could not be read: ${error.message}`));
       }
     });
   });
@@ -72,24 +70,31 @@ async function bytesOf(req: Request, res: Response): Promise<Buffer> {
 function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new InputError(
-      'The body is not valid UTF-8; save the file as UTF-8 and send it again',
+  } catch {
+    throw bodyError(
+      'is not valid UTF-8; save the file as UTF-8 and send it again',
     );
   }
 }
 
-function parseJson(text: string): unknown {
+function parseJsonObject(text: string): object {
   if (text.trim() === '') {
-    throw new InputError('The body is empty; send a JSON object');
+    throw bodyError('is empty; send a JSON object');
   }
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
-    throw new InputError(
-      `The body is not valid JSON: ${(error as Error).message}`,
-    );
+    throw bodyError(`is not valid JSON: ${(error as Error).message}`);
   }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw bodyError('must be a JSON object');
+  }
+  const issues = unstorableText(value);
+  if (issues.length > 0) {
+    throw new FieldError(issues);
+  }
+  return value;
 }
 
 function checkMarkdown(text: string): string {
@@ -99,9 +104,7 @@ function checkMarkdown(text: string): string {
     );
   }
   if (text.trim() === '') {
-    throw new FieldError([
-      { path: 'body', message: 'is empty; send a markdown document' },
-    ]);
+    throw bodyError('is empty; send a markdown document');
   }
   return text;
 }
@@ -114,21 +117,8 @@ export async function readBody(
 ): Promise<unknown> {
   const type = checkContentType(req, spec.contentTypes);
   const text = decode(await bytesOf(req, res));
-  let body: unknown = text;
-  if (type === JSON_TYPE || type === MERGE_PATCH_TYPE) {
-    body = parseJson(text);
-    const issues = unstorableText(body);
-    if (issues.length > 0) {
-      throw new FieldError(issues);
-    }
-  } else if (type === MARKDOWN_TYPE) {
-    body = checkMarkdown(text);
-  }
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) {
-    if (type !== MARKDOWN_TYPE) {
-      throw new InputError('The body must be a JSON object');
-    }
-  }
+  const body =
+    type === MARKDOWN_TYPE ? checkMarkdown(text) : parseJsonObject(text);
   const parsed = spec.schema.safeParse(body);
   if (!parsed.success) {
     throw new FieldError(

@@ -31,6 +31,7 @@ const FOUR_DIGIT_YEAR = [
 
 const ISO_WITH_ZONE = z.iso.datetime({
   offset: true,
+  abort: true,
   error:
     'must be an ISO 8601 time with its zone, such as 2026-11-24T10:15:00Z or 2026-11-24T11:15:00+01:00',
 });
