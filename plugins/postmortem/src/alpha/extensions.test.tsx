@@ -9,7 +9,7 @@ import { registerMswTestHooks } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { checkout, postmortemHandlers, testApis } from '../__testUtils__';
-import { entityContentRouteRef, rootRouteRef } from '../routes';
+import { rootRouteRef } from '../routes';
 import {
   entityPostmortemsCard,
   entityPostmortemsContent,
@@ -94,10 +94,7 @@ describe('extensions of the new front-end system', () => {
         entityPostmortemsCard,
       ],
       apis: [...testApis({ entities: [checkout] })],
-      mountedRoutes: {
-        '/postmortems': rootRouteRef,
-        '/tab': entityContentRouteRef,
-      },
+      mountedRoutes: { '/postmortems': rootRouteRef },
     });
 
     expect(

@@ -29,7 +29,7 @@ export function ListPage() {
   const results = useRef<HTMLElement>(null);
   const search = useRef<HTMLDivElement>(null);
   useListKeys(results, search);
-  useKeepPlace(results, page !== undefined && !loading);
+  const startAtTop = useKeepPlace(results, page !== undefined && !loading);
 
   return (
     <Container>
@@ -65,7 +65,7 @@ export function ListPage() {
             error={error}
             isLoading={loading}
             onRetry={retry}
-            onTurn={() => results.current?.focus()}
+            onTurn={startAtTop}
           />
         </section>
         <Text

@@ -19,7 +19,7 @@ export function Results(props: {
   error: Error | undefined;
   isLoading: boolean;
   onRetry: () => void;
-  /** Called when another page is asked for. */
+  /** Called before another page is asked for. */
   onTurn: () => void;
 }) {
   const { list, page, error, isLoading, onRetry, onTurn } = props;
@@ -86,12 +86,12 @@ export function Results(props: {
         hasNextPage={nextCursor !== undefined && !isLoading}
         hasPreviousPage={query.cursor !== undefined && !isLoading}
         onNextPage={() => {
-          list.goToNext(nextCursor!);
           onTurn();
+          list.goToNext(nextCursor!);
         }}
         onPreviousPage={() => {
-          list.goToPrevious();
           onTurn();
+          list.goToPrevious();
         }}
       />
     </>

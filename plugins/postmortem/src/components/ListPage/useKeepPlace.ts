@@ -1,4 +1,10 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { useLocation, useNavigationType } from '../../routing';
 
 interface Place {
@@ -19,15 +25,19 @@ function scroller(element: HTMLElement): Element {
 /**
  * Keeps the place in a list: whoever comes back to it finds it scrolled as it
  * was, with the focus on the row that they opened.
+ *
+ * @returns a function to call before turning to another page, which then is
+ * read from its top.
  */
 export function useKeepPlace(
   results: RefObject<HTMLElement>,
   isReady: boolean,
-): void {
+): () => void {
   const { key } = useLocation();
   const isBack = useNavigationType() === 'POP';
   const storageKey = `postmortem.place.${key}`;
   const isRestored = useRef<string>();
+  const isTurning = useRef(false);
 
   useLayoutEffect(() => {
     const element = results.current;
@@ -58,4 +68,16 @@ export function useKeepPlace(
       .querySelector<HTMLElement>(`[data-postmortem="${row}"]`)
       ?.focus({ preventScroll: true });
   }, [isReady, isBack, results, storageKey]);
+
+  useEffect(() => {
+    if (isTurning.current && results.current) {
+      isTurning.current = false;
+      scroller(results.current).scrollTop = 0;
+      results.current.focus({ preventScroll: true });
+    }
+  }, [results, storageKey]);
+
+  return useCallback(() => {
+    isTurning.current = true;
+  }, []);
 }
