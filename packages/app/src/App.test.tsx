@@ -2,6 +2,10 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import homePlugin from '@backstage/plugin-home/alpha';
+import notificationsPlugin from '@backstage/plugin-notifications/alpha';
+import searchPlugin from '@backstage/plugin-search/alpha';
+import signalsPlugin from '@backstage/plugin-signals/alpha';
+import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 
 const CONFIG = {
   app: {
@@ -29,8 +33,15 @@ const DISCOVERED = {
   modules: [
     { name: '@backstage/plugin-catalog', default: catalogPlugin },
     { name: '@backstage/plugin-home', default: homePlugin },
+    { name: '@backstage/plugin-notifications', default: notificationsPlugin },
+    { name: '@backstage/plugin-search', default: searchPlugin },
+    { name: '@backstage/plugin-signals', default: signalsPlugin },
+    { name: '@backstage/plugin-user-settings', default: userSettingsPlugin },
   ],
 };
+
+// The pages are loaded when they are first shown.
+const LOADING_MS = 30_000;
 
 describe('App', () => {
   const realFetch = global.fetch;
@@ -73,13 +84,19 @@ describe('App', () => {
 
     render(App.createRoot());
     await userEvent.click(
-      await screen.findByRole('button', {
-        name: 'Ana Ruiz On-call engineer · Payments',
-      }),
+      await screen.findByRole(
+        'button',
+        { name: 'Ana Ruiz On-call engineer · Payments' },
+        { timeout: LOADING_MS },
+      ),
     );
 
     expect(
-      await screen.findByRole('heading', { name: 'Hello, Ana' }),
+      await screen.findByRole(
+        'heading',
+        { name: 'Hello, Ana' },
+        { timeout: LOADING_MS },
+      ),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('heading', { name: 'What this portal shows' }),
@@ -87,5 +104,5 @@ describe('App', () => {
     expect(window.sessionStorage.getItem('demo.person')).toBe(
       'user:default/ana',
     );
-  }, 30_000);
+  }, 90_000);
 });
