@@ -27,6 +27,7 @@ export const postmortemPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -71,6 +72,7 @@ export const postmortemPlugin = createBackendPlugin({
         });
         deps.httpRouter.use(
           createRouter({
+            auditor: deps.auditor,
             httpAuth: deps.httpAuth,
             service: new AuthorizedPostmortemService({
               service,

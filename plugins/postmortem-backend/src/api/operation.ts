@@ -25,6 +25,12 @@ export interface ResponseSpec {
 /** The errors that a route can answer with, beside 400, 401 and 403. */
 export type ErrorStatus = 404 | 409 | 412 | 413 | 415 | 428 | 503;
 
+/** How a write is told to the auditor. */
+export interface AuditSpec {
+  eventId: string;
+  severityLevel: 'low' | 'medium' | 'high';
+}
+
 /**
  * One route of the API, said once: requests are validated by it, the router is
  * mounted by it and the API description is generated from it.
@@ -49,6 +55,8 @@ export interface Operation<
   errors?: ErrorStatus[];
   /** The permissions that a caller needs. */
   permissions: string[];
+  /** Of routes that write. */
+  audit?: AuditSpec;
 }
 
 /** Declares a route, and infers the types that its handler gets. */

@@ -1,4 +1,7 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -14,13 +17,14 @@ import { mountViews } from './viewRoutes';
 
 /** The REST API, under `/api/postmortem`. */
 export function createRouter(options: {
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   service: PostmortemService;
   markdown: MarkdownFormat;
 }): Router {
-  const { httpAuth, service, markdown } = options;
+  const { service, markdown } = options;
   const router = PromiseRouter();
-  const mount = createMount(router, httpAuth);
+  const mount = createMount(router, options);
   mountPostmortems(mount, service);
   mountRevisions(mount, service, markdown);
   mountImport(mount, service);

@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
@@ -6,6 +7,7 @@ import type { Request, Router } from 'express';
 import type { z } from 'zod';
 import type { Operation } from '../api/operation';
 import type { IfMatch } from '../service/PostmortemService';
+import { audited } from './audited';
 import { readIfMatch } from './ifMatch';
 import { readBody } from './readBody';
 import { readQuery } from './readQuery';
@@ -42,7 +44,10 @@ function expressPath(path: string): string {
 }
 
 /** Mounts operations: who is it, is the request right, then the handler. */
-export function createMount(router: Router, httpAuth: HttpAuthService): Mount {
+export function createMount(
+  router: Router,
+  { httpAuth, auditor }: { httpAuth: HttpAuthService; auditor: AuditorService },
+): Mount {
   return (operation, handler) => {
     router[operation.method](
       expressPath(operation.path),
@@ -50,20 +55,27 @@ export function createMount(router: Router, httpAuth: HttpAuthService): Mount {
         const credentials = await httpAuth.credentials(req, {
           allow: ['user', 'service'],
         });
-        const query = readQuery(operation.query, req);
-        const ifMatch = operation.ifMatch
-          ? readIfMatch(req, operation.ifMatch)
-          : '*';
-        const body =
-          operation.body && (await readBody(operation.body, req, res));
-        const answer = await handler({
-          credentials,
-          params: req.params,
-          query: query as any,
-          body: body as any,
-          ifMatch,
+        const answer = await audited(
+          auditor,
+          operation.audit,
           req,
-        });
+          async () => {
+            const query = readQuery(operation.query, req);
+            const ifMatch = operation.ifMatch
+              ? readIfMatch(req, operation.ifMatch)
+              : '*';
+            const body =
+              operation.body && (await readBody(operation.body, req, res));
+            return handler({
+              credentials,
+              params: req.params,
+              query: query as any,
+              body: body as any,
+              ifMatch,
+              req,
+            });
+          },
+        );
         res.status(answer.status ?? 200).set(answer.headers ?? {});
         if (answer.json !== undefined) {
           res.json(answer.json);

@@ -46,4 +46,5 @@ export const patchActionItem = defineOperation({
   },
   errors: [404, 409, 412, 413, 415],
   permissions: ['postmortem.read', 'postmortem.update'],
+  audit: { eventId: 'action-item-update', severityLevel: 'low' },
 });

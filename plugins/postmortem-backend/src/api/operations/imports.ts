@@ -41,4 +41,5 @@ export const importPostmortem = defineOperation({
   },
   errors: [409, 413, 415],
   permissions: ['postmortem.create'],
+  audit: { eventId: 'import', severityLevel: 'medium' },
 });

@@ -56,6 +56,7 @@ export const createPostmortem = defineOperation({
   },
   errors: [409, 413, 415],
   permissions: ['postmortem.create'],
+  audit: { eventId: 'create', severityLevel: 'medium' },
 });
 
 export const getPostmortem = defineOperation({
@@ -97,6 +98,7 @@ export const patchPostmortem = defineOperation({
   },
   errors: [404, 409, 412, 413, 415, 428],
   permissions: ['postmortem.read', 'postmortem.update'],
+  audit: { eventId: 'update', severityLevel: 'medium' },
 });
 
 export const deletePostmortem = defineOperation({
@@ -110,6 +112,7 @@ export const deletePostmortem = defineOperation({
   responses: { 204: { description: 'It is deleted' } },
   errors: [404, 412],
   permissions: ['postmortem.read', 'postmortem.delete'],
+  audit: { eventId: 'delete', severityLevel: 'high' },
 });
 
 export const restorePostmortem = defineOperation({
@@ -127,6 +130,7 @@ export const restorePostmortem = defineOperation({
   },
   errors: [404, 409],
   permissions: ['postmortem.read', 'postmortem.delete'],
+  audit: { eventId: 'restore', severityLevel: 'high' },
 });
 
 export const transitionPostmortem = defineOperation({
@@ -148,4 +152,5 @@ export const transitionPostmortem = defineOperation({
   },
   errors: [404, 409, 412, 413, 415],
   permissions: ['postmortem.read', 'postmortem.update'],
+  audit: { eventId: 'transition', severityLevel: 'medium' },
 });
