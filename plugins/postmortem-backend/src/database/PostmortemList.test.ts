@@ -116,6 +116,32 @@ describe.each(databases.each)('the list of postmortems on %s', id => {
     expect(page).toEqual({ items: [], totalItems: 4, pageInfo: {} });
   });
 
+  it('counts again only after something was written', async () => {
+    const knex = await withTies();
+    const list = lister(knex);
+    const counting: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => {
+      if (sql.includes('count(*)')) {
+        counting.push(sql);
+      }
+    });
+    const totals = async (query: PostmortemQueryInput) =>
+      (await list({ limit: 2, ...query })).totalItems;
+    expect(await totals({})).toBe(5);
+    expect(await totals({})).toBe(5);
+    expect(counting).toHaveLength(1);
+    expect(await totals({ severity: ['SEV2', 'SEV1'] })).toBe(3);
+    expect(counting).toHaveLength(2);
+    await store(knex, { severity: 'SEV1' });
+    expect(await totals({})).toBe(6);
+    expect(await totals({ severity: ['SEV2', 'SEV1'] })).toBe(4);
+    expect(counting).toHaveLength(4);
+    const narrowed = lister(knex, {
+      visible: { property: 'severity', values: ['SEV2'] },
+    });
+    expect((await narrowed({ limit: 1 })).totalItems).toBe(2);
+  });
+
   it('skips and repeats nothing when postmortems are added while paging', async () => {
     const knex = await withTies();
     const list = lister(knex);
