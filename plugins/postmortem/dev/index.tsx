@@ -8,6 +8,7 @@ import {
   ApiBlueprint,
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
+import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
@@ -63,11 +64,20 @@ const permissionApi = ApiBlueprint.make({
     }),
 });
 
+// There is nobody to sign in with: everybody is the guest.
+const noSignInPage = SignInPageBlueprint.make({
+  disabled: true,
+  params: { loader: async () => () => null },
+});
+
 const app = createApp({
   features: [
     catalogPlugin,
     postmortemPlugin,
-    createFrontendModule({ pluginId: 'app', extensions: [permissionApi] }),
+    createFrontendModule({
+      pluginId: 'app',
+      extensions: [permissionApi, noSignInPage],
+    }),
     createFrontendModule({ pluginId: 'catalog', extensions: [catalogApi] }),
     createFrontendModule({
       pluginId: 'postmortem',
