@@ -192,6 +192,8 @@ describe('names in causes', () => {
   });
 
   it('refuses a name for what is no entity ref', () => {
-    expect(() => hintsOf({}, { names: { ana: 'Ana' } })).toThrow('missing or empty kind');
+    expect(() => hintsOf({}, { names: { ana: 'Ana' } })).toThrow(
+      'missing or empty kind',
+    );
   });
 });

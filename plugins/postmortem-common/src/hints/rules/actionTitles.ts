@@ -1,9 +1,9 @@
-import { findPhrases, Match, matchAt, phrase } from '../text/phrases';
+import { findPhrases, Match, matchAt, phrases } from '../text/phrases';
 import type { Sentence } from '../text/sentences';
 
-const LEAD_IN = phrase("we|to|please|let's? should|need|must|could? to?");
+const LEAD_IN = phrases("we|to|please|let's? should|need|must|could? to?");
 
-const VAGUE = [
+const VAGUE = phrases(
   'look into|at|in',
   'consider|explore|revisit|discuss|ponder',
   'think about|of|through|over',
@@ -13,9 +13,9 @@ const VAGUE = [
   'be aware',
   'follow up',
   'follow-up',
-].map(phrase);
+);
 
-const IMPROVE = phrase('improve|enhance|better');
+const IMPROVE = phrases('improve|enhance|better');
 // After "improve", these say nothing of what is to become better.
 const EMPTY_OBJECTS = new Set(
   `the our this it all and overall general things stuff process processes

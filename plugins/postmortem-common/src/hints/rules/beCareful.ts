@@ -1,10 +1,10 @@
 import type { People } from '../text/people';
-import { findPhrases, Match, phrase } from '../text/phrases';
+import { findPhrases, Match, phrases } from '../text/phrases';
 import type { Sentence } from '../text/sentences';
 import { verbOf } from './actionTitles';
 import { isActionTitle, sentenceRule } from './rule';
 
-const APPEALS = [
+const APPEALS = phrases(
   'be more|extra|very? careful|cautious|vigilant|mindful|attentive',
   'pay more|closer|better? attention',
   'take more|better|extra care',
@@ -14,18 +14,16 @@ const APPEALS = [
   'double-check|double-checking',
   'double check',
   'training session|sessions? on|for|about',
-].map(phrase);
+);
 
 // Appeals when people are asked; a model can be trained, too.
-const TO_PEOPLE = ['train|retrain|teach|tell|inform', 'reminder to'].map(
-  phrase,
-);
+const TO_PEOPLE = phrases('train|retrain|teach|tell|inform', 'reminder to');
 // The same where they are what is to be done, and not what something is for.
-const ASSURANCES = ['make sure', 'ensure'].map(phrase);
+const ASSURANCES = phrases('make sure', 'ensure');
 // How many words behind the verb may lead up to the people.
 const REACH = 4;
 
-const ALWAYS = [phrase('always|never check|verify|test|look|run|deploy')];
+const ALWAYS = phrases('always|never check|verify|test|look|run|deploy');
 
 function findAppeals(sentence: Sentence, people: People): Match[] {
   const verb = verbOf(sentence);

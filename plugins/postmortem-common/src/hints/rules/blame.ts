@@ -1,10 +1,10 @@
 import type { People } from '../text/people';
-import { findPhrases, Match, phrase } from '../text/phrases';
+import { findPhrases, Match, phrases } from '../text/phrases';
 import type { Sentence } from '../text/sentences';
 import { Advice, sentenceRule } from './rule';
 
 // Say enough by themselves.
-const VERDICTS = [
+const VERDICTS = phrases(
   'careless|carelessly|carelessness',
   'negligent|negligently|negligence',
   'sloppy|sloppily|sloppiness',
@@ -12,23 +12,26 @@ const VERDICTS = [
   'reckless|recklessly|recklessness',
   'irresponsible|irresponsibly',
   'bother|bothered to',
+  'screwed|messed up',
+  'botched|blunder|blundered',
   'know|knew|known better',
   'responsible for the|this|that outage|incident|failure|downtime|disruption|problem|damage|error',
-].map(phrase);
+);
 
 // Blame when people are their subject; of a system they are facts.
-const DEEDS = [
+const DEEDS = phrases(
   'is|are|was|were to blame',
   'at fault',
   'forgot',
   'ignored|disregarded',
   'overlooked',
+  'skipped|bypassed',
   'violated|breached',
   'did not follow|read|check',
   "didn't follow|read|check",
-].map(phrase);
+);
 
-const FAULT = phrase('fault');
+const FAULT = phrases('fault');
 const OWNERS = new Set(['his', 'her', 'their', 'our', 'my', 'your', 'own']);
 // What follows "fault" when it is a term of engineering.
 const TERMS = new Set([
@@ -81,7 +84,7 @@ export const blame = sentenceRule(
       ...findPhrases(sentence, DEEDS).filter(({ from }) =>
         people.arePeopleBefore(sentence, from),
       ),
-      ...findPhrases(sentence, [FAULT])
+      ...findPhrases(sentence, FAULT)
         .filter(match => isSomebodysFault(sentence, match, people))
         .map(({ from, to }) => ({ from: from - 1, to })),
     ].map(match => ({

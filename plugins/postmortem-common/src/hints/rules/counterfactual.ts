@@ -1,12 +1,12 @@
 import type { People } from '../text/people';
-import { findPhrases, Match, phrase } from '../text/phrases';
+import { findPhrases, Match, phrases } from '../text/phrases';
 import type { Sentence } from '../text/sentences';
 import { sentenceRule, SentenceFinding } from './rule';
 
-const MODALS = [
+const MODALS = phrases(
   "should|could|shouldn't|couldn't|should've|could've",
   'ought to',
-].map(phrase);
+);
 
 // How far "have" may be from its modal: "should, in hindsight, have".
 const REACH = 4;
@@ -31,8 +31,8 @@ const ANYBODY = new Set(
   'somebody someone anybody anyone nobody people they who'.split(' '),
 );
 
-const IF_ONLY = [phrase('if only')];
-const OMISSIONS = [phrase('failed|fails to'), phrase('neglected to')];
+const IF_ONLY = phrases('if only');
+const OMISSIONS = phrases('failed|fails to', 'neglected to');
 
 function isParticiple(word: string | undefined): boolean {
   return word !== undefined && (IRREGULAR.has(word) || word.endsWith('ed'));

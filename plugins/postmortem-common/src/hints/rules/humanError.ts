@@ -1,41 +1,41 @@
 import type { People } from '../text/people';
-import { findPhrases, Match, phrase } from '../text/phrases';
+import { findPhrases, Match, phrases } from '../text/phrases';
 import type { Sentence } from '../text/sentences';
 import { sentenceRule } from './rule';
 
-const TERMS = [
+const TERMS = phrases(
   'human|operator|user|manual|pilot|admin|administrator|engineer|developer error|mistake',
   'human-error|human-errors|fat-fingered|fat-finger|fat-fingering',
   'human errors|mistakes',
   'fat fingered|fingers|finger',
-].map(phrase);
+);
 
 // Of people, and not of a script.
-const DEEDS = [
+const DEEDS = phrases(
   'made|makes|making a|an|the big?|small?|simple? mistake|error',
   'accidentally|mistakenly|inadvertently|unintentionally',
-].map(phrase);
+);
 
-const BY_MISTAKE = [phrase('by mistake')];
+const BY_MISTAKE = phrases('by mistake');
 const PASSIVE_VERBS = new Set(['was', 'were', 'been', 'got']);
 
 // Nobody is named as the doer, so that somebody is meant.
-const PASSIVE = [
-  phrase(
-    'was|were|been|got accidentally|mistakenly|inadvertently|unintentionally',
-  ),
-];
+const PASSIVE = phrases(
+  'was|were|been|got accidentally|mistakenly|inadvertently|unintentionally',
+);
 
-const SLIP_BY = [phrase('mistake|error|typo made? by|of')];
+const SLIP_BY = phrases('mistake|error|typo made? by|of');
 // How many words may be between the slip and what it is told of.
 const REACH = 4;
 
-// Before the term, these show that the text argues against it.
+// Before the term, these show that the text argues against it, or designs for
+// it.
 const ARGUES = new Set(
   `not never no rather instead beyond calling blaming label term isn't wasn't
-  don't doesn't cannot can't without avoid`.split(/\s+/),
+  don't doesn't cannot can't without avoid handle handles tolerate tolerates
+  survive survives absorb absorbs against`.split(/\s+/),
 );
-const DENIED = [phrase('is|was|are|does never|not|no')];
+const DENIED = phrases('is|was|are|does never|not|no|inevitable|normal');
 
 function isArguedAgainst(sentence: Sentence, { from, to }: Match): boolean {
   return (

@@ -1,17 +1,17 @@
 import type { People } from '../text/people';
-import { findPhrases, Match, phrase } from '../text/phrases';
+import { findPhrases, Match, phrases } from '../text/phrases';
 import type { Sentence, Word } from '../text/sentences';
 import { sentenceRule, SentenceFinding } from './rule';
 
-const ANIMATED = [
+const ANIMATED = phrases(
   'catastrophic|catastrophically|catastrophe|insane|insanely|stupid|stupidly',
   'dumb|idiotic|ridiculous|ridiculously|terrible|terribly|horrible|horribly',
   'horrendous|horrific|awful|awfully|disastrous|disastrously|nightmare|crazy',
   'absurd|shameful|embarrassing|embarrassingly|pathetic|laughable|hopeless',
   'a total? complete? disaster',
-].map(phrase);
+);
 
-const BELITTLING = [
+const BELITTLING = phrases(
   'obviously',
   'of course',
   'simply',
@@ -20,7 +20,7 @@ const BELITTLING = [
   'everyone|everybody knows that|this',
   'no one ever',
   'nobody|no-one ever',
-].map(phrase);
+);
 
 // Terms of engineering that begin with a loaded word.
 const TERMS = new Set(['backtracking', 'recovery', 'cancellation', 'terminal']);

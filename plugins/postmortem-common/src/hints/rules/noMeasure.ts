@@ -1,21 +1,19 @@
-import { findPhrases, Match, matchAt, phrase } from '../text/phrases';
+import { findPhrases, Match, matchAt, phrases } from '../text/phrases';
 import type { Sentence } from '../text/sentences';
 import { vagueVerb, verbOf } from './actionTitles';
 import { isOpen } from './actionItems';
 import { Finding, isActionTitle, Rule } from './rule';
 
 // Verbs of degree or of inquiry: without a target they have no end.
-const ENDLESS = [
+const ENDLESS = phrases(
   'improve|enhance|reduce|decrease|increase|optimize|optimise|strengthen',
   'harden|tune|simplify|streamline|stabilize|stabilise|minimize|minimise',
   'better|more|less|fewer|investigate|evaluate|research|cleanup',
   'clean|speed up',
-].map(phrase);
+);
 
-const MAKE = phrase('make');
-const DEGREES = [
-  phrase('more|less|easier|faster|better|simpler|safer|clearer'),
-];
+const MAKE = phrases('make');
+const DEGREES = phrases('more|less|easier|faster|better|simpler|safer|clearer');
 
 const FIGURE = /^\d+(?:[.,]\d+)*(?:%|[a-z]{1,3})?$/;
 

@@ -6,9 +6,10 @@ interface Step {
   optional: boolean;
 }
 
-export interface Phrase {
-  steps: Step[];
-}
+type Phrase = Step[];
+
+/** Phrases by the words that they may begin with. */
+export type Phrases = Map<string, Phrase[]>;
 
 /** The words of a match: from the index `from` up to, not including, `to`. */
 export interface Match {
@@ -16,57 +17,79 @@ export interface Match {
   to: number;
 }
 
+function parsePhrase(notation: string): Phrase {
+  return notation.split(' ').map(step => ({
+    words: new Set(step.replace(/\?$/, '').split('|')),
+    optional: step.endsWith('?'),
+  }));
+}
+
+function firstWords(phrase: Phrase): string[] {
+  const needed = phrase.findIndex(({ optional }) => !optional);
+  const steps = needed === -1 ? phrase : phrase.slice(0, needed + 1);
+  return steps.flatMap(({ words }) => [...words]);
+}
+
 /**
- * A phrase from its notation: words apart by spaces, `|` between words of
+ * Phrases from their notation: words apart by spaces, `|` between words of
  * which one is wanted, `?` behind a word that may be missing.
  */
-export function phrase(notation: string): Phrase {
-  return {
-    steps: notation.split(' ').map(step => ({
-      words: new Set(step.replace(/\?$/, '').split('|')),
-      optional: step.endsWith('?'),
-    })),
-  };
+export function phrases(...notations: string[]): Phrases {
+  const byFirstWord: Phrases = new Map();
+  for (const phrase of notations.map(parsePhrase)) {
+    for (const word of firstWords(phrase)) {
+      byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), phrase]);
+    }
+  }
+  return byFirstWord;
 }
 
 function endOfMatch(
   words: Word[],
-  at: number,
-  { steps }: Phrase,
-  step: number,
   first: number,
+  phrase: Phrase,
+  at = first,
+  step = 0,
 ): number | undefined {
-  if (step === steps.length) {
+  if (step === phrase.length) {
     return at > first ? at : undefined;
   }
   const word = words[at];
   const fits =
     word !== undefined &&
-    steps[step].words.has(word.text) &&
+    phrase[step].words.has(word.text) &&
     (at === first || word.joined);
   return (
-    (fits
-      ? endOfMatch(words, at + 1, { steps }, step + 1, first)
-      : undefined) ??
-    (steps[step].optional
-      ? endOfMatch(words, at, { steps }, step + 1, first)
+    (fits ? endOfMatch(words, first, phrase, at + 1, step + 1) : undefined) ??
+    (phrase[step].optional
+      ? endOfMatch(words, first, phrase, at, step + 1)
       : undefined)
   );
 }
 
-/** Where a phrase that begins at a word ends; `undefined` when none does. */
+/**
+ * Where the longest of the phrases that begin at a word ends; `undefined` when
+ * none does.
+ */
 export function matchAt(
   words: Word[],
   at: number,
-  wanted: Phrase,
+  wanted: Phrases,
 ): number | undefined {
-  return endOfMatch(words, at, wanted, 0, at);
+  const ends = wanted
+    .get(words[at]?.text)
+    ?.flatMap(phrase => endOfMatch(words, at, phrase) ?? []);
+  return ends?.length ? Math.max(...ends) : undefined;
 }
 
 /** Every place where one of the phrases stands, the longest one of each. */
-export function findPhrases({ words }: Sentence, phrases: Phrase[]): Match[] {
-  return words.flatMap((_, from) => {
-    const ends = phrases.flatMap(wanted => matchAt(words, from, wanted) ?? []);
-    return ends.length > 0 ? [{ from, to: Math.max(...ends) }] : [];
+export function findPhrases({ words }: Sentence, wanted: Phrases): Match[] {
+  const matches: Match[] = [];
+  words.forEach((_, from) => {
+    const to = matchAt(words, from, wanted);
+    if (to !== undefined) {
+      matches.push({ from, to });
+    }
   });
+  return matches;
 }

@@ -2,7 +2,6 @@ import type { Sentence as SentenceNode } from 'nlcst';
 import { toString } from 'nlcst-to-string';
 import retextEnglish from 'retext-english';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { proseBlocks } from './proseBlocks';
 
 export interface Word {
@@ -34,7 +33,7 @@ function wordsOf(sentence: SentenceNode, blockStart: number): Word[] {
       const written = toString(node);
       const start = blockStart + node.position!.start.offset!;
       words.push({
-        text: written.replace(/’/g, "'").toLocaleLowerCase('en-US'),
+        text: written.replace(/’/g, "'").toLowerCase(),
         written,
         start,
         end: start + written.length,
@@ -50,17 +49,22 @@ function wordsOf(sentence: SentenceNode, blockStart: number): Word[] {
 
 /** The sentences of a markdown text, with places that are exact in it. */
 export function sentencesOf(markdown: string): Sentence[] {
-  return proseBlocks(markdown).flatMap(block => {
-    const sentences: Sentence[] = [];
-    visit(english.parse(block.text), 'SentenceNode', node => {
-      const from = node.position!.start.offset!;
-      const to = node.position!.end.offset!;
-      sentences.push({
-        words: wordsOf(node, block.start),
-        text: block.text.slice(from, to),
-        start: block.start + from,
-      });
-    });
-    return sentences;
-  });
+  return proseBlocks(markdown).flatMap(block =>
+    english
+      .parse(block.text)
+      .children.flatMap(node =>
+        node.type === 'ParagraphNode' ? node.children : [],
+      )
+      .flatMap(node =>
+        node.type === 'SentenceNode'
+          ? [
+              {
+                words: wordsOf(node, block.start),
+                text: toString(node),
+                start: block.start + node.position!.start.offset!,
+              },
+            ]
+          : [],
+      ),
+  );
 }
