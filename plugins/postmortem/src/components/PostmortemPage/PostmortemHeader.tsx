@@ -32,7 +32,10 @@ export function PostmortemHeader(props: {
   const hasBreadcrumbs = useBreadcrumbEntries().items.length > 0;
   const metadata = [
     { label: 'Key', value: key },
-    { label: 'Severity', value: <Severity severity={severity} /> },
+    {
+      label: 'Severity',
+      value: <Severity severity={severity} />,
+    },
     { label: 'Status', value: <Status status={status} /> },
     visibility === 'restricted' && {
       label: 'Visibility',

@@ -195,7 +195,7 @@ describe('PostmortemPage', () => {
     expect(alert).toHaveTextContent('PM-31 was not published');
     expect(
       within(alert).getByRole('link', { name: 'Say when it began' }),
-    ).toHaveAttribute('href', '/postmortems/PM-31/edit#incident');
+    ).toHaveAttribute('href', '/postmortems/PM-31/edit#times');
     expect(
       within(alert).getByRole('link', { name: '"Cap retries" is not done' }),
     ).toHaveAttribute('href', '#part-actionItems');

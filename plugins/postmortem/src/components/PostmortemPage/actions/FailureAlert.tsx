@@ -9,6 +9,13 @@ import { sectionId } from '../sections';
 import styles from './actions.module.css';
 import type { FailedAction } from './useAction';
 
+/** Where the editor has what is no part of its own. */
+const EDITOR_PLACES: Record<string, string> = {
+  title: 'about',
+  severity: 'about',
+  incident: 'times',
+};
+
 function Point({
   point,
   postmortemKey,
@@ -30,7 +37,9 @@ function Point({
     return <>{point.message}</>;
   }
   return (
-    <Link href={`${links.edit(postmortemKey)}#${part}`}>{point.message}</Link>
+    <Link href={`${links.edit(postmortemKey)}#${EDITOR_PLACES[part] ?? part}`}>
+      {point.message}
+    </Link>
   );
 }
 

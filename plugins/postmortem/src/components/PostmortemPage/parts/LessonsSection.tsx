@@ -1,5 +1,5 @@
-import type { LessonKind } from 'backstage-plugin-postmortem-common';
-import { Markdown } from '../../shared';
+import { lessonKindSchema } from 'backstage-plugin-postmortem-common';
+import { LESSON_KIND_NAMES, Markdown } from '../../shared';
 import { NotWritten } from '../NotWritten';
 import {
   PostmortemSection,
@@ -7,13 +7,6 @@ import {
   type PartProps,
 } from '../PostmortemSection';
 import styles from './parts.module.css';
-
-const KINDS: Array<[LessonKind, string]> = [
-  ['went_well', 'What went well'],
-  ['went_wrong', 'What went wrong'],
-  ['got_lucky', 'Where we got lucky'],
-  ['to_improve', 'What to improve'],
-];
 
 /** What the incident taught. */
 export function LessonsSection(props: PartProps) {
@@ -25,11 +18,11 @@ export function LessonsSection(props: PartProps) {
       detail={lessons.length > 0 && lessons.length}
     >
       {lessons.length === 0 && <NotWritten {...props} part="lessons" />}
-      {KINDS.map(([kind, title]) => {
+      {lessonKindSchema.options.map(kind => {
         const ofKind = lessons.filter(lesson => lesson.kind === kind);
         return (
           ofKind.length > 0 && (
-            <SubSection key={kind} title={title}>
+            <SubSection key={kind} title={LESSON_KIND_NAMES[kind]}>
               <ul className={styles.bullets}>
                 {ofKind.map(({ id, text }) => (
                   <li key={id}>

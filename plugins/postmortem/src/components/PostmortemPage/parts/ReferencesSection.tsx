@@ -1,14 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Button, Link, Skeleton, Text } from '@backstage/ui';
+import { Link, Skeleton, Text } from '@backstage/ui';
 import type {
   Postmortem,
   RelatedPostmortem,
 } from 'backstage-plugin-postmortem-common';
-import { useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { postmortemApiRef } from '../../../api';
 import { usePostmortemLinks } from '../../../links';
-import { statusOf, Time } from '../../shared';
+import { ShowMore, statusOf, Time } from '../../shared';
 import { PostmortemSection, SubSection } from '../PostmortemSection';
 import styles from './parts.module.css';
 
@@ -59,27 +58,20 @@ function RelatedRow({ related }: { related: RelatedPostmortem }) {
 }
 
 function RelatedList({ related }: { related: RelatedPostmortem[] }) {
-  const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? related : related.slice(0, FIRST);
   return (
     <SubSection title="Related postmortems">
-      <ul className={styles.plainList}>
-        {shown.map(item => (
-          <RelatedRow
-            key={`${item.relation} ${item.postmortemId}`}
-            related={item}
-          />
-        ))}
-      </ul>
-      {shown.length < related.length && (
-        <Button
-          variant="secondary"
-          size="small"
-          onPress={() => setShowsAll(true)}
-        >
-          {`Show all ${related.length}`}
-        </Button>
-      )}
+      <ShowMore items={related} limit={FIRST}>
+        {shown => (
+          <ul className={styles.plainList}>
+            {shown.map(item => (
+              <RelatedRow
+                key={`${item.relation} ${item.postmortemId}`}
+                related={item}
+              />
+            ))}
+          </ul>
+        )}
+      </ShowMore>
     </SubSection>
   );
 }

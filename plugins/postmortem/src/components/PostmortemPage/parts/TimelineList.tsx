@@ -16,11 +16,14 @@ import { formatDay, Markdown, Time } from '../../shared';
 import { usePrinting } from '../usePrinting';
 import styles from './parts.module.css';
 
+/** How many entries are drawn before the reader asks for all. */
+const FIRST = 100;
+
 /**
- * How many entries are drawn before the reader asks for all, and at a time from
- * then on: the page goes on answering between the batches.
+ * How many are drawn at a time from then on: the page goes on answering between
+ * the batches.
  */
-const BATCH = 100;
+const BATCH = 25;
 
 const KINDS: Record<TimelineKind, { name: string; icon: ReactElement }> = {
   event: { name: 'Event', icon: <RiRecordCircleLine aria-hidden size={16} /> },
@@ -89,7 +92,7 @@ function withDays(timeline: readonly TimelineEntry[]) {
 /** How many of the entries to draw: some first, then batch by batch all. */
 function useBatches(total: number) {
   const [showsAll, setShowsAll] = useState(false);
-  const [count, setCount] = useState(BATCH);
+  const [count, setCount] = useState(FIRST);
   const isPrinting = usePrinting();
   const isGrowing = showsAll && count < total;
   useEffect(() => {
