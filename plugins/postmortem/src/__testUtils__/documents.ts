@@ -77,6 +77,7 @@ export function actionItem(
     dueAt: '2026-11-22T00:00:00.000Z',
     status: 'open',
     completedAt: null,
+    resolutionNote: null,
     trackerUrl: null,
     successCriterion: null,
     verifyAt: null,

@@ -14,9 +14,20 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { PostmortemClient } from 'backstage-plugin-postmortem-common';
 import type { ReactElement } from 'react';
+import { SWRConfig } from 'swr';
 import { postmortemApiRef } from '../api';
 import { entityContentRouteRef, rootRouteRef } from '../routes';
 import { BASE_URL } from './handlers';
+
+/**
+ * `fetch`, looked up at each call, since msw replaces it. JSON is read within
+ * the test's realm: as in a browser, an answer's objects are the page's own.
+ */
+const fetchAsInBrowser: typeof fetch = async (...request) => {
+  const response = await globalThis.fetch(...request);
+  response.json = async () => JSON.parse(await response.text());
+  return response;
+};
 
 /** The APIs of a test: the real client, and a catalog in memory. */
 export function testApis(options: {
@@ -30,8 +41,7 @@ export function testApis(options: {
       postmortemApiRef,
       new PostmortemClient({
         discoveryApi: { getBaseUrl: async () => BASE_URL },
-        // Looked up at each call, since msw replaces it.
-        fetchApi: { fetch: (...request) => globalThis.fetch(...request) },
+        fetchApi: { fetch: fetchAsInBrowser },
       }),
     ],
     [catalogApiRef, catalogApiMock({ entities })],
@@ -57,15 +67,18 @@ export function renderWithBackend(
 ) {
   const { entity, entities = entity ? [entity] : [], at, mountPath } = options;
   return renderInTestApp(
-    <TestApiProvider
-      apis={testApis({ entities, authorize: options.authorize })}
-    >
-      {entity ? (
-        <EntityProvider entity={entity}>{element}</EntityProvider>
-      ) : (
-        element
-      )}
-    </TestApiProvider>,
+    // What one test is permitted is not kept for the next.
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <TestApiProvider
+        apis={testApis({ entities, authorize: options.authorize })}
+      >
+        {entity ? (
+          <EntityProvider entity={entity}>{element}</EntityProvider>
+        ) : (
+          element
+        )}
+      </TestApiProvider>
+    </SWRConfig>,
     {
       mountedRoutes: {
         '/postmortems': rootRouteRef,
