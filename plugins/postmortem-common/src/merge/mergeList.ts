@@ -16,7 +16,7 @@ type MergeFields = (
 const MAX_NAME_LENGTH = 60;
 
 /** What a person knows a row by, cut to a line. */
-function nameOf(shape: RowsShape, row: Row): string {
+export function nameOf(shape: RowsShape, row: Row): string {
   const name = String(row[shape.name] ?? '')
     .replace(/\s+/g, ' ')
     .trim();
