@@ -152,9 +152,9 @@ export class Autosave {
     this.change(() => reuse(content, merged));
   }
 
-  /** Puts the notices about merging away. */
-  dismissNotices(): void {
-    this.#set({ mergedWith: null, restored: 'none' });
+  /** Ends the choice about what was brought back. */
+  dismissRestored(): void {
+    this.#set({ restored: 'none' });
   }
 
   /** Whether the server has everything that is in the form. */
@@ -209,6 +209,7 @@ export class Autosave {
 
   async #run(): Promise<void> {
     try {
+      this.#set({ mergedWith: null });
       let isOver = false;
       while (!isOver) {
         this.#set({ phase: { name: 'saving' } });

@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-postmortem-common';
 import { contentOf, reuse } from './content';
 import { failureOf, type Failure } from './failure';
-import { prepare, relocate } from './prepare';
+import { normalized, prepare, relocate } from './prepare';
 import { contains, mergeIn, saysTheSame, takeOver } from './reconcile';
 import type { AutosaveSnapshot, SavePhase } from './types';
 
@@ -66,8 +66,7 @@ export class Exchange {
 
   /** Whether the server lacks something that can be sent. */
   hasMoreToSend(): boolean {
-    const base = contentOf(this.#state().server);
-    return !saysTheSame(base, this.prepare().sendable);
+    return !saysTheSame(this.#base(), this.prepare().sendable);
   }
 
   /** The form changed: what the server refused of it may be right now. */
@@ -99,7 +98,7 @@ export class Exchange {
       .patchPostmortem(
         server.id,
         server.version,
-        diffPostmortems(contentOf(server), sendable),
+        diffPostmortems(this.#base(), sendable),
       )
       .catch(failureOf);
     if ('kind' in saved) {
@@ -108,6 +107,10 @@ export class Exchange {
     this.#takeOver(saved, sendable);
     this.#set({ savedAt: Date.now() });
     return this.#succeed();
+  }
+
+  #base(): PostmortemContent {
+    return normalized(contentOf(this.#state().server));
   }
 
   #succeed(): Outcome {

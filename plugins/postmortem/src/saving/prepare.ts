@@ -33,6 +33,15 @@ export function issuesOf(content: PostmortemContent): FieldIssue[] {
       }));
 }
 
+/**
+ * A document in the form in which it is sent, as far as it is valid: what this
+ * version of the schema fills in is no difference.
+ */
+export function normalized(content: PostmortemContent): PostmortemContent {
+  const parsed = postmortemInputSchema.safeParse(content);
+  return parsed.success ? parsed.data : content;
+}
+
 function withoutRows(
   rows: IdentifiedRow[],
   baseRows: IdentifiedRow[],

@@ -34,7 +34,7 @@ export interface AutosaveSnapshot {
   /** The fields that hold themselves back; known after a pause in typing. */
   issues: FieldIssue[];
   conflicts: Conflict[];
-  /** Who wrote what was merged in last, until that is dismissed. */
+  /** Who wrote what was merged in by the latest save. */
   mergedWith: string | null;
   /** What was found in the browser when the document was opened. */
   restored: 'none' | 'merged' | 'discarded';

@@ -1,18 +1,19 @@
-import { VisuallyHidden } from '@backstage/ui';
+import { Button, VisuallyHidden } from '@backstage/ui';
 import {
   completeness,
   type PostmortemContent,
 } from 'backstage-plugin-postmortem-common';
-import { useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { PART_SECTIONS, sectionId } from '../PostmortemPage/sections';
 import styles from './EditPage.module.css';
 import { useEditorState } from './EditorContext';
 
-type State = 'written' | 'missing' | 'wrong';
+type State = 'written' | 'missing' | 'optional' | 'wrong';
 
 const STATE_WORDS: Record<State, string> = {
   written: '',
   missing: ', not written yet',
+  optional: '',
   wrong: ', something needs mending',
 };
 
@@ -31,6 +32,14 @@ const FIELDS_OF: Partial<Record<string, Array<keyof PostmortemContent>>> = {
   communication: ['communications'],
   links: ['links', 'related'],
 };
+
+/** What a whole postmortem can do without. */
+const OPTIONAL = new Set(['links', 'notes']);
+
+function isNothing(content: PostmortemContent, field: string): boolean {
+  const value = content[field as keyof PostmortemContent];
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
 
 /** The entries in the order of the page. */
 const ENTRIES = [
@@ -64,6 +73,10 @@ function useStateOf(): (name: string) => State {
       if (fields.some(field => wrong.has(field))) {
         return 'wrong';
       }
+      if (OPTIONAL.has(name)) {
+        const isEmpty = fields.every(field => isNothing(content, field));
+        return isEmpty ? 'optional' : 'written';
+      }
       return missing.has(name) ? 'missing' : 'written';
     };
   }, [content, issues, conflicts]);
@@ -84,9 +97,22 @@ function Entry(props: { id: string; title: string; state: State }) {
 /** The table of contents, with the state of each part as it is being written. */
 export function Contents() {
   const stateOf = useStateOf();
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
   return (
     <nav aria-label="Contents" className={styles.contents}>
-      <ol>
+      <div className={styles.toggle}>
+        <Button
+          size="small"
+          variant="secondary"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onPress={() => setIsOpen(!isOpen)}
+        >
+          Contents
+        </Button>
+      </div>
+      <ol id={listId} className={styles.list} data-open={isOpen}>
         {ENTRIES.map(({ name, id, title, parts }) => (
           <li key={id}>
             <Entry id={id} title={title} state={stateOf(name)} />

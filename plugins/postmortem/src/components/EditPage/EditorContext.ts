@@ -16,7 +16,7 @@ import {
   type Autosave,
   type AutosaveSnapshot,
 } from '../../saving';
-import { formatExact } from '../shared/time';
+import { formatMoment } from '../shared/time';
 
 const EditorContext = createContext<Autosave | undefined>(undefined);
 
@@ -50,7 +50,7 @@ const ISO_TIMES = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
 
 /** An issue as the sentence beside its field. */
 function asSentence(message: string): string {
-  const text = message.replace(ISO_TIMES, formatExact);
+  const text = message.replace(ISO_TIMES, formatMoment);
   return `${text.charAt(0).toLocaleUpperCase('en-US')}${text.slice(1)}${
     text.endsWith('.') ? '' : '.'
   }`;

@@ -1,15 +1,9 @@
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { Alert, Button, Flex } from '@backstage/ui';
 import { conflictId } from '../ConflictPanel';
+import { goTo } from './goTo';
 import { CopyMarkdown } from './CopyMarkdown';
 import styles from './EditPage.module.css';
 import { useEditor, useEditorState } from './EditorContext';
-
-function goTo(id: string) {
-  const element = document.getElementById(id);
-  element?.scrollIntoView({ block: 'center' });
-  element?.focus({ preventScroll: true });
-}
 
 function ConflictsNotice() {
   const conflicts = useEditorState(snapshot => snapshot.conflicts);
@@ -31,46 +25,13 @@ function ConflictsNotice() {
                 key={path}
                 size="small"
                 variant="secondary"
-                onPress={() => goTo(conflictId(path))}
+                onPress={() => goTo(document.getElementById(conflictId(path)))}
               >
                 {label}
               </Button>
             ))}
           </Flex>
         </>
-      }
-    />
-  );
-}
-
-function MergedNotice() {
-  const editor = useEditor();
-  const author = useEditorState(snapshot => snapshot.mergedWith);
-  if (author === null) {
-    return null;
-  }
-  return (
-    <Alert
-      status="info"
-      role="status"
-      title={
-        <>
-          Merged with changes of{' '}
-          {author.includes(':') ? (
-            <EntityDisplayName entityRef={author} hideIcon />
-          ) : (
-            author
-          )}
-        </>
-      }
-      customActions={
-        <Button
-          size="small"
-          variant="tertiary"
-          onPress={() => editor.dismissNotices()}
-        >
-          Dismiss
-        </Button>
       }
     />
   );
@@ -109,7 +70,7 @@ function RestoredNotice() {
           <Button
             size="small"
             variant="tertiary"
-            onPress={() => editor.dismissNotices()}
+            onPress={() => editor.dismissRestored()}
           >
             Dismiss
           </Button>
@@ -163,7 +124,6 @@ export function Notices() {
       <RefusedNotice />
       <ConflictsNotice />
       <RestoredNotice />
-      <MergedNotice />
       <DraftNotice />
     </div>
   );

@@ -1,3 +1,4 @@
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import {
   RiCheckLine,
@@ -9,8 +10,10 @@ import { useReducer, type ReactElement } from 'react';
 import useInterval from 'react-use/esm/useInterval';
 import type { AutosaveSnapshot } from '../../saving';
 import { count, formatRelative } from '../shared';
+import { conflictId } from '../ConflictPanel';
 import styles from './EditPage.module.css';
 import { useEditor, useEditorState } from './EditorContext';
+import { goTo } from './goTo';
 
 type Tone = 'calm' | 'warning' | 'danger';
 
@@ -18,6 +21,8 @@ interface Words {
   text: string;
   tone: Tone;
   canRetry?: boolean;
+  /** Whether there is a place to go to. */
+  canShow?: boolean;
 }
 
 function savedWords({ savedAt }: AutosaveSnapshot): string {
@@ -27,6 +32,23 @@ function savedWords({ savedAt }: AutosaveSnapshot): string {
   return Date.now() - savedAt < 10_000
     ? 'Saved just now'
     : `Saved ${formatRelative(new Date(savedAt).toISOString())}`;
+}
+
+function openWords({ issues, conflicts }: AutosaveSnapshot): string {
+  const wrong = new Set(issues.map(({ path }) => path)).size;
+  const open = [
+    wrong > 0 && `${count(wrong, 'field')} to mend`,
+    conflicts.length > 0 && `${count(conflicts.length, 'field')} to choose`,
+  ];
+  return `Saved, but for ${open.filter(Boolean).join(' and ')}`;
+}
+
+function showFirst({ conflicts }: AutosaveSnapshot): void {
+  goTo(
+    conflicts.length > 0
+      ? document.getElementById(conflictId(conflicts[0].path))
+      : document.querySelector('[aria-invalid="true"]'),
+  );
 }
 
 function wordsOf(snapshot: AutosaveSnapshot): Words {
@@ -62,16 +84,10 @@ function wordsOf(snapshot: AutosaveSnapshot): Words {
         tone: 'danger',
         canRetry: true,
       };
-    default: {
-      const fields = new Set(issues.map(({ path }) => path)).size;
-      const open = fields + conflicts.length;
-      return open > 0
-        ? {
-            text: `Saved, but for ${count(open, 'field')} to mend`,
-            tone: 'danger',
-          }
+    default:
+      return issues.length + conflicts.length > 0
+        ? { text: openWords(snapshot), tone: 'danger', canShow: true }
         : { text: savedWords(snapshot), tone: 'calm' };
-    }
   }
 }
 
@@ -83,6 +99,19 @@ const ICONS: Partial<Record<AutosaveSnapshot['phase']['name'], ReactElement>> =
     unreachable: <RiCloudOffLine aria-hidden size={16} />,
   };
 
+function MergedWith({ author }: { author: string }) {
+  return (
+    <>
+      , merged with changes of{' '}
+      {author.includes(':') ? (
+        <EntityDisplayName entityRef={author} hideIcon disableTooltip />
+      ) : (
+        author
+      )}
+    </>
+  );
+}
+
 /** Whether what was written is saved, in words. */
 export function SaveState() {
   const editor = useEditor();
@@ -90,7 +119,7 @@ export function SaveState() {
   const [, tick] = useReducer((n: number) => n + 1, 0);
   useInterval(tick, snapshot.savedAt === null ? null : 10_000);
 
-  const { text, tone, canRetry } = wordsOf(snapshot);
+  const { text, tone, canRetry, canShow } = wordsOf(snapshot);
   const icon =
     tone === 'danger' ? (
       <RiErrorWarningLine aria-hidden size={16} />
@@ -100,7 +129,19 @@ export function SaveState() {
   return (
     <div className={styles.saveState} data-tone={tone}>
       {icon}
-      <span role="status">{text}</span>
+      <span role="status">
+        {text}
+        {snapshot.mergedWith && <MergedWith author={snapshot.mergedWith} />}
+      </span>
+      {canShow && (
+        <Button
+          size="small"
+          variant="secondary"
+          onPress={() => showFirst(snapshot)}
+        >
+          Show
+        </Button>
+      )}
       {canRetry && (
         <Button
           size="small"

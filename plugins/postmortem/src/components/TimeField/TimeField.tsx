@@ -1,8 +1,9 @@
 import { Text, TextField } from '@backstage/ui';
 import { DateTime } from 'luxon';
-import { useState } from 'react';
-import { formatExact, formatMoment } from '../shared/time';
+import { useId, useState } from 'react';
+import { formatMoment } from '../shared/time';
 import { isInstant, parseDay, parseTime } from './parseTime';
+import styles from './TimeField.module.css';
 
 interface TimeFieldProps {
   label: string;
@@ -31,8 +32,17 @@ function written(value: string | null, granularity: 'minute' | 'day'): string {
     : formatMoment(value);
 }
 
-function formatUtc(at: string): string {
-  return DateTime.fromISO(at, { zone: 'utc' }).toFormat("d LLL, HH:mm 'UTC'");
+/** What a time was understood as, in the reader's zone and in UTC. */
+function resolvedAs(at: string): string {
+  const local = DateTime.fromISO(at);
+  const utc = local.toUTC();
+  if (local.offset === 0) {
+    return local.toFormat("ccc d LLL yyyy, HH:mm 'UTC'");
+  }
+  const utcDay = local.day === utc.day ? '' : 'ccc ';
+  return `${local.toFormat("ccc d LLL yyyy, HH:mm 'UTC'Z")} · ${utc.toFormat(
+    `${utcDay}HH:mm 'UTC'`,
+  )}`;
 }
 
 function notUnderstood(granularity: 'minute' | 'day'): string {
@@ -50,13 +60,16 @@ export function TimeField(props: TimeFieldProps) {
   const { isLabelHidden, description, errorMessage, isRequired } = props;
   const [typed, setTyped] = useState<string | null>(null);
 
+  const noteId = useId();
   const isUnderstood = value !== null && isInstant(value);
   const resolved =
-    isUnderstood && granularity === 'minute' ? formatExact(value) : undefined;
-  const error =
-    value !== null && !isUnderstood && typed === null
-      ? notUnderstood(granularity)
-      : errorMessage;
+    isUnderstood && granularity === 'minute' ? resolvedAs(value) : undefined;
+  const isGibberish = value !== null && !isUnderstood;
+  // Not while somebody is in the middle of typing it.
+  const isSettled = typed === null || errorMessage !== undefined;
+  const error = isGibberish
+    ? isSettled && notUnderstood(granularity)
+    : errorMessage;
 
   const change = (text: string) => {
     setTyped(text);
@@ -69,7 +82,8 @@ export function TimeField(props: TimeFieldProps) {
     <div>
       <TextField
         {...(isLabelHidden ? { 'aria-label': label } : { label })}
-        description={isLabelHidden ? undefined : resolved ?? description ?? ' '}
+        description={description}
+        aria-describedby={noteId}
         placeholder={
           props.placeholder ?? (granularity === 'day' ? 'Day' : 'Time')
         }
@@ -78,11 +92,17 @@ export function TimeField(props: TimeFieldProps) {
         onBlur={() => setTyped(null)}
         isRequired={isRequired}
         validationBehavior="aria"
-        validate={() => error ?? null}
+        validate={() => error || null}
       />
-      {isLabelHidden && resolved && DateTime.local().offset !== 0 && (
-        <Text as="div" variant="body-x-small" color="secondary">
-          {formatUtc(value!)}
+      {granularity === 'minute' && (
+        <Text
+          as="div"
+          id={noteId}
+          variant="body-x-small"
+          color="secondary"
+          className={styles.note}
+        >
+          {resolved}
         </Text>
       )}
     </div>

@@ -11,7 +11,8 @@ import { contentOf } from '../content';
 /** When work that gets done was done, as the backend fills it in. */
 export const COMPLETED_AT = '2026-11-24T10:00:00.000Z';
 
-function applyPatch(target: unknown, patch: unknown): unknown {
+/** RFC 7396, with what is cleared left as null, as the backend answers. */
+export function applyPatch(target: unknown, patch: unknown): unknown {
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
     return patch;
   }

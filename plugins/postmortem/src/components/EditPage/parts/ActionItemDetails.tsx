@@ -92,6 +92,18 @@ export function ActionItemDetails(props: ActionItemRowProps) {
         value={item.description}
         onChange={description => change(index, { description })}
       />
+      {(item.status === 'done' || item.status === 'wont_do') && (
+        <MarkdownField
+          label={
+            item.status === 'done'
+              ? 'What shows that it is done'
+              : 'Why it will not be done'
+          }
+          rows={2}
+          value={item.resolutionNote}
+          onChange={resolutionNote => change(index, { resolutionNote })}
+        />
+      )}
       <div className={styles.columns}>
         <ChoiceField
           label="Term"

@@ -21,7 +21,7 @@ export function EntitiesInvolved() {
         nameOf={({ entityRef }) => entityRef}
         renderRow={({ entityRef, role }, index) => (
           <div className={rowStyles.inline}>
-            <div className={rowStyles.medium}>
+            <div className={rowStyles.name}>
               <EntityDisplayName entityRef={entityRef} />
             </div>
             <div className={rowStyles.short}>

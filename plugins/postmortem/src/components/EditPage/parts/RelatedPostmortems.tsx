@@ -87,7 +87,7 @@ export function RelatedPostmortems() {
         nameOf={() => ''}
         renderRow={({ postmortemId, relation }, index) => (
           <div className={rowStyles.inline}>
-            <div className={rowStyles.long}>
+            <div className={rowStyles.name}>
               <RelatedName id={postmortemId} />
             </div>
             <div className={rowStyles.medium}>
