@@ -9,5 +9,46 @@ export interface Config {
      * @deepVisibility frontend
      */
     severities?: string[];
+    /**
+     * What each step of the workflow requires. A setting that is given
+     * replaces the default of the same name. `requires` holds for every
+     * postmortem; `bySeverity` adds to it. The points are severity, entities,
+     * participants, incident.startedAt, incident.detectedAt,
+     * incident.declaredAt, incident.acknowledgedAt, incident.mitigatedAt,
+     * incident.resolvedAt, summary, impact, detection, response, resolution,
+     * rootCause, rootCause.trigger, rootCause.contributingFactors, lessons,
+     * timeline, actionItems, actionItems.ownerRef, actionItems.dueAt,
+     * communications, externalVersion, followUp.reviewAt, followUp.heldAt and
+     * followUp.outcome.
+     */
+    workflow?: {
+      /** From draft to review. Requires nothing by default. */
+      in_review?: {
+        requires?: string[];
+        bySeverity?: { [severity: string]: string[] };
+      };
+      /**
+       * From review to published. By default it requires summary, severity,
+       * incident.startedAt, incident.resolvedAt, entities, rootCause and
+       * lessons, and of the first two severities also actionItems and one
+       * approval.
+       */
+      published?: {
+        requires?: string[];
+        bySeverity?: { [severity: string]: string[] };
+        /** How many people have to approve of the text as it is. */
+        approvals?: number;
+        /** Instead of `approvals`, for the postmortems of a severity. */
+        approvalsBySeverity?: { [severity: string]: number };
+      };
+      /**
+       * From published to closed. Every action item has to be finished in any
+       * case.
+       */
+      closed?: {
+        requires?: string[];
+        bySeverity?: { [severity: string]: string[] };
+      };
+    };
   };
 }

@@ -1,11 +1,10 @@
 import type { Config } from '@backstage/config';
+import type { Settings } from 'backstage-plugin-postmortem-common';
 import { z } from 'zod';
+import { readWorkflow } from './workflow/readWorkflow';
 
 /** The settings of the plugin, checked. */
-export interface PostmortemConfig {
-  /** The names of the severities, most severe first. */
-  severities: string[];
-}
+export type PostmortemConfig = Settings;
 
 /** The severities where none are configured, most severe first. */
 export const DEFAULT_SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'];
@@ -47,5 +46,8 @@ export function readPostmortemConfig(config: Config): PostmortemConfig {
     );
     throw new Error(`Invalid configuration: ${reasons.join('; ')}`);
   }
-  return { severities: parsed.data };
+  return {
+    severities: parsed.data,
+    workflow: readWorkflow(config, parsed.data),
+  };
 }

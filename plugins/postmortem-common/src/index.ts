@@ -7,5 +7,6 @@ export * from './schema';
 export * from './permissions';
 export * from './metrics';
 export * from './completeness';
+export * from './workflow';
 export * from './client';
 export * from './merge';

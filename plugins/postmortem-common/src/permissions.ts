@@ -36,6 +36,22 @@ export const postmortemDeletePermission: ResourcePermission<'postmortem'> =
     resourceType: RESOURCE_TYPE_POSTMORTEM,
   });
 
+/** To comment on a postmortem that one may see. */
+export const postmortemCommentPermission: ResourcePermission<'postmortem'> =
+  createPermission({
+    name: 'postmortem.comment',
+    attributes: { action: 'create' },
+    resourceType: RESOURCE_TYPE_POSTMORTEM,
+  });
+
+/** To let a postmortem take a step without a point that the step requires. */
+export const postmortemWaivePermission: ResourcePermission<'postmortem'> =
+  createPermission({
+    name: 'postmortem.waive',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_POSTMORTEM,
+  });
+
 /**
  * To see restricted postmortems without being their author, a participant or
  * a member of a responsible team.
@@ -64,5 +80,7 @@ export const postmortemPermissions = [
   postmortemCreatePermission,
   postmortemUpdatePermission,
   postmortemDeletePermission,
+  postmortemCommentPermission,
+  postmortemWaivePermission,
   postmortemRestrictedReadPermission,
 ];

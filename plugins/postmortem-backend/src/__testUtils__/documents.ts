@@ -43,6 +43,7 @@ export async function store(
         updatedAt: NOW,
         publishedAt: null,
         closedAt: null,
+        waivers: [],
         ...rest,
         id,
       },

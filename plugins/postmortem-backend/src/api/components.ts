@@ -8,6 +8,7 @@ import {
   importResultSchema,
   lessonListEntrySchema,
   lessonPageSchema,
+  missingPointSchema,
   overviewSchema,
   ownerRefSchema,
   postmortemInputSchema,
@@ -16,6 +17,7 @@ import {
   postmortemSummarySchema,
   revisionPageSchema,
   revisionSchema,
+  settingsSchema,
   timeSchema,
 } from 'backstage-plugin-postmortem-common';
 import { z } from 'zod';
@@ -45,6 +47,8 @@ const ANSWERS: Record<string, z.ZodType> = {
   Revision: revisionSchema,
   RevisionPage: revisionPageSchema,
   ImportResult: importResultSchema,
+  MissingPoint: missingPointSchema,
+  Settings: settingsSchema,
 };
 
 // Schemas of what callers send.
@@ -86,7 +90,7 @@ const ERROR: JsonSchema = {
     missing: {
       type: 'array',
       description: 'With 409 of a transition: all that is missing for it',
-      items: { $ref: '#/components/schemas/FieldIssue' },
+      items: { $ref: '#/components/schemas/MissingPoint' },
     },
   },
 };

@@ -15,7 +15,12 @@ import {
   getRevision,
   listRevisions,
 } from './operations/revisions';
-import { getOpenApi, getOverview, listLessons } from './operations/views';
+import {
+  getOpenApi,
+  getOverview,
+  getSettings,
+  listLessons,
+} from './operations/views';
 
 /** Every route of the API. */
 export const OPERATIONS: Operation<any, any>[] = [
@@ -34,5 +39,6 @@ export const OPERATIONS: Operation<any, any>[] = [
   patchActionItem,
   listLessons,
   getOverview,
+  getSettings,
   getOpenApi,
 ];

@@ -36,6 +36,7 @@ function readActionItemRow(
     dueAt: row.due_at,
     status: row.status,
     completedAt: row.completed_at,
+    resolutionNote: row.resolution_note,
     trackerUrl: row.tracker_url,
     successCriterion: row.success_criterion,
     verifyAt: row.verify_at,
@@ -80,6 +81,7 @@ export class ActionItemList {
     const { rows, ...page } = await this.#pages.read({
       list: 'action-items',
       query,
+      isShort: query.entityRef?.length === 1,
       matching: () => this.#matching(query, options),
       columns: COLUMNS,
       keys: this.#sortKeys(query.orderBy),

@@ -89,6 +89,7 @@ export function columnsOf({
     updated_at: kept.updatedAt,
     published_at: kept.publishedAt,
     closed_at: kept.closedAt,
+    waivers: JSON.stringify(kept.waivers),
     deleted_at: deletedAt,
     list_json: JSON.stringify(listJson(content)),
     search_text: searchText(content),

@@ -24,6 +24,7 @@ function actionItemRow(item: ActionItem, position: number) {
     is_open: isOpen(item) ? 1 : 0,
     overdue_from: overdueFrom(item),
     completed_at: item.completedAt,
+    resolution_note: item.resolutionNote,
     tracker_url: item.trackerUrl,
     success_criterion: item.successCriterion,
     verify_at: item.verifyAt,

@@ -8,6 +8,7 @@ import {
   type PostmortemStatus,
   type PostmortemSummary,
   type Visibility,
+  type Waiver,
 } from 'backstage-plugin-postmortem-common';
 import { omit } from 'lodash';
 import { toNumberOrNull } from './sql';
@@ -25,6 +26,7 @@ export type StoredContent = Omit<
   | 'updatedAt'
   | 'publishedAt'
   | 'closedAt'
+  | 'waivers'
   | 'metrics'
   | 'completeness'
 >;
@@ -40,6 +42,8 @@ export interface Kept {
   updatedAt: string;
   publishedAt: string | null;
   closedAt: string | null;
+  /** The points that it was let go without. */
+  waivers: Waiver[];
 }
 
 /** A postmortem as it is stored. */
@@ -84,6 +88,7 @@ export const DOCUMENT_COLUMNS = [
   'p.updated_at',
   'p.published_at',
   'p.closed_at',
+  'p.waivers',
   'p.deleted_at',
   'p.document',
 ] as const;
@@ -125,7 +130,7 @@ export function toPostmortem(stored: StoredPostmortem): Postmortem {
   };
 }
 
-function keptOf(row: Record<string, any>): Kept {
+function keptOf(row: Record<string, any>): Omit<Kept, 'waivers'> {
   return {
     id: row.id,
     status: row.status,
@@ -139,11 +144,25 @@ function keptOf(row: Record<string, any>): Kept {
   };
 }
 
+/**
+ * A document as it was stored, with the fields that there were none of then.
+ */
+export function withLaterFields<T extends StoredContent>(stored: T): T {
+  return {
+    ...stored,
+    externalVersion: stored.externalVersion ?? null,
+    actionItems: stored.actionItems.map(item => ({
+      ...item,
+      resolutionNote: item.resolutionNote ?? null,
+    })),
+  };
+}
+
 export function readDocumentRow(row: Record<string, any>): StoredPostmortem {
   return {
     number: row.number,
-    kept: keptOf(row),
-    content: JSON.parse(row.document),
+    kept: { ...keptOf(row), waivers: JSON.parse(row.waivers) },
+    content: withLaterFields(JSON.parse(row.document)),
     deletedAt: row.deleted_at,
   };
 }

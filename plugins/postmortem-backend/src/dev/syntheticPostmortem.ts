@@ -116,6 +116,8 @@ function actionItem(
     dueAt: `${at(dueAt).slice(0, 10)}T00:00:00.000Z`,
     status: state,
     completedAt: done ? at(dueAt - random.int(0, 4) * DAY) : null,
+    resolutionNote:
+      state === 'wont_do' ? 'Another change made it unnecessary.' : null,
     trackerUrl: random.chance(0.5)
       ? `https://tracker.example.com/browse/OPS-${random.int(1, 99999)}`
       : null,
@@ -233,6 +235,7 @@ export function syntheticPostmortem(
         url: null,
       },
     ],
+    externalVersion: null,
     links: [],
     tags: random.sample(
       ['cache', 'database', 'network', 'deploy', 'capacity', 'security'],
@@ -253,6 +256,7 @@ export function syntheticPostmortem(
       updatedAt: at(createdAt),
       publishedAt: publishedAt === null ? null : at(publishedAt),
       closedAt: step === 'closed' ? at(createdAt + 30 * DAY) : null,
+      waivers: [],
     },
     content,
     deletedAt: null,

@@ -98,6 +98,7 @@ const EXPECTED: Record<string, Expectation> = {
   patchActionItem: document((client, { actionItemId }) =>
     client.patch(`/action-items/${actionItemId}`, null, { title: 'Changed' }),
   ),
+  getSettings: neutral(client => client.get('/settings'), 200),
   listLessons: list((client, { entityRef }) =>
     client.get(`/lessons?entityRef=${entityRef}`),
   ),

@@ -60,7 +60,7 @@ export function mountPostmortems(
   );
   mount(transitionPostmortem, async ({ params, body, ifMatch, credentials }) =>
     documentAnswer(
-      await service.transition(params.idOrKey, body.to, {
+      await service.transition(params.idOrKey, body, {
         credentials,
         ifMatch,
       }),

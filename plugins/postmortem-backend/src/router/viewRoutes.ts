@@ -1,4 +1,9 @@
-import { getOpenApi, getOverview, listLessons } from '../api/operations/views';
+import {
+  getOpenApi,
+  getOverview,
+  getSettings,
+  listLessons,
+} from '../api/operations/views';
 import openApi from '../schema/openapi.json';
 import type { PostmortemService } from '../service/PostmortemService';
 import type { Mount } from './mount';
@@ -11,6 +16,7 @@ export function mountViews(mount: Mount, service: PostmortemService): void {
   mount(getOverview, async ({ query, credentials }) => ({
     json: await service.overview(query, { credentials }),
   }));
+  mount(getSettings, async () => ({ json: service.settings() }));
   mount(getOpenApi, async ({ req }) => ({
     json: { ...openApi, servers: [{ url: req.baseUrl || '/' }] },
   }));

@@ -5,6 +5,7 @@ import {
   postmortemCreatePermission,
   postmortemDeletePermission,
   postmortemUpdatePermission,
+  postmortemWaivePermission,
   type ActionItemPage,
   type ActionItemQuery,
   type ImportResult,
@@ -15,8 +16,9 @@ import {
   type Postmortem,
   type PostmortemPage,
   type PostmortemQuery,
-  type PostmortemStatus,
   type RevisionPage,
+  type Settings,
+  type Transition,
 } from 'backstage-plugin-postmortem-common';
 import type { PostmortemStore } from '../database/PostmortemStore';
 import { allOf, type PostmortemFilter } from '../permissions/filter';
@@ -96,14 +98,25 @@ export class AuthorizedPostmortemService implements PostmortemService {
 
   async transition(
     idOrKey: string,
-    to: PostmortemStatus,
+    step: Transition,
     options: WriteOptions,
   ): Promise<Postmortem> {
+    const updating = await this.#writing(
+      idOrKey,
+      postmortemUpdatePermission,
+      options,
+    );
     return this.#service.transition(
       idOrKey,
-      to,
-      await this.#writing(idOrKey, postmortemUpdatePermission, options),
+      step,
+      step.waivers?.length
+        ? await this.#writing(idOrKey, postmortemWaivePermission, updating)
+        : updating,
     );
+  }
+
+  settings(): Settings {
+    return this.#service.settings();
   }
 
   async listRevisions(
@@ -215,7 +228,7 @@ export class AuthorizedPostmortemService implements PostmortemService {
         `You lack the permission ${permission.name} for this postmortem`,
       );
     }
-    return { ...options, visible: both };
+    return { ...options, visible: allOf(options.visible, both) };
   }
 
   async #isThere(

@@ -11,8 +11,9 @@ import type {
   Postmortem,
   PostmortemPage,
   PostmortemQuery,
-  PostmortemStatus,
   RevisionPage,
+  Settings,
+  Transition,
 } from 'backstage-plugin-postmortem-common';
 import type { ActionItemList } from '../database/ActionItemList';
 import type { LessonList } from '../database/LessonList';
@@ -57,6 +58,7 @@ export interface DefaultPostmortemServiceOptions {
   preparer: ContentPreparer;
   importer: PostmortemImporter;
   catalog: CatalogLookup;
+  settings: Settings;
   clock: () => string;
 }
 
@@ -74,6 +76,7 @@ export class DefaultPostmortemService implements PostmortemService {
   readonly #preparer: ContentPreparer;
   readonly #importer: PostmortemImporter;
   readonly #catalog: CatalogLookup;
+  readonly #settings: Settings;
   readonly #clock: () => string;
 
   constructor(options: DefaultPostmortemServiceOptions) {
@@ -85,6 +88,7 @@ export class DefaultPostmortemService implements PostmortemService {
     this.#preparer = options.preparer;
     this.#importer = options.importer;
     this.#catalog = options.catalog;
+    this.#settings = options.settings;
     this.#clock = options.clock;
   }
 
@@ -148,17 +152,27 @@ export class DefaultPostmortemService implements PostmortemService {
 
   async transition(
     idOrKey: string,
-    to: PostmortemStatus,
+    step: Transition,
     options: WriteOptions,
   ): Promise<Postmortem> {
+    const { workflow } = this.#settings;
     return this.#change(
       idOrKey,
       options,
       'transitioned',
-      async ({ kept, content }, now) => ({
-        kept: takeStep(kept, content, to, now),
+      async (before, now) => ({
+        kept: takeStep(before, step, {
+          workflow,
+          now,
+          author: authorOf(options.credentials),
+        }),
+        reason: step.reason,
       }),
     );
+  }
+
+  settings(): Settings {
+    return this.#settings;
   }
 
   async listRevisions(

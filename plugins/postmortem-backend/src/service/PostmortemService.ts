@@ -12,8 +12,9 @@ import type {
   Postmortem,
   PostmortemPage,
   PostmortemQuery,
-  PostmortemStatus,
   RevisionPage,
+  Settings,
+  Transition,
 } from 'backstage-plugin-postmortem-common';
 import type { PostmortemFilter } from '../permissions/filter';
 
@@ -70,9 +71,11 @@ export interface PostmortemService {
   /** @throws TransitionError with all that is missing for the step. */
   transition(
     idOrKey: string,
-    to: PostmortemStatus,
+    step: Transition,
     options: WriteOptions,
   ): Promise<Postmortem>;
+  /** What the portal is configured to. */
+  settings(): Settings;
   listRevisions(
     idOrKey: string,
     query: { limit: number; cursor?: string },

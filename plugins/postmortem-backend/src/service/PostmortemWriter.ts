@@ -26,8 +26,10 @@ export interface WriteContext {
 /** What a write changes; the rest stays. */
 export interface Change {
   content?: StoredContent;
-  kept?: Partial<Pick<Kept, 'status' | 'publishedAt' | 'closedAt'>>;
+  kept?: Partial<Pick<Kept, 'status' | 'publishedAt' | 'closedAt' | 'waivers'>>;
   deletedAt?: string | null;
+  /** Why, where whoever changes it says so. */
+  reason?: string;
 }
 
 function changedFields(
@@ -40,6 +42,9 @@ function changedFields(
   );
   if (before && before.kept.status !== after.kept.status) {
     changed.push('status');
+  }
+  if (before && !isEqual(before.kept.waivers, after.kept.waivers)) {
+    changed.push('waivers');
   }
   return changed;
 }
@@ -70,6 +75,7 @@ export class PostmortemWriter {
     const kept: Kept = {
       id,
       ...step,
+      waivers: [],
       version: 1,
       createdBy: author,
       createdAt: now,
@@ -122,6 +128,7 @@ export class PostmortemWriter {
         number: after.number,
         action,
         changedFields: changedFields(before, after),
+        reason: change.reason,
         document,
       });
       return document;

@@ -46,6 +46,7 @@ export function createPostmortemService(options: {
     writer,
     preparer,
     catalog,
+    settings: options.config,
     clock,
     overviews: new OverviewBuilder({
       ...lists,

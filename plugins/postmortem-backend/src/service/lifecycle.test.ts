@@ -157,8 +157,8 @@ describe.each(databases.each)('the life of a postmortem on %s', id => {
 
   it('takes steps when nothing is missing, and says what is', async () => {
     const { key } = await create();
-    const step = (to: string) =>
-      author.post(`/postmortems/${key}/transitions`, { to });
+    const step = (to: string, reason?: string) =>
+      author.post(`/postmortems/${key}/transitions`, { to, reason });
     expect((await step('in_review')).body.status).toBe('in_review');
     const refused = await step('published');
     expect(refused.status).toBe(409);
@@ -169,10 +169,16 @@ describe.each(databases.each)('the life of a postmortem on %s', id => {
       'summary',
       'severity',
       'incident.startedAt',
+      'incident.resolvedAt',
       'entities',
+      'rootCause',
+      'lessons',
     ]);
 
-    await author.patch(`/postmortems/${key}`, 2, FULL_INPUT);
+    await author.patch(`/postmortems/${key}`, 2, {
+      ...FULL_INPUT,
+      severity: 'SEV3',
+    });
     const published = await step('published');
     expect(published.body).toMatchObject({
       status: 'published',
@@ -186,7 +192,7 @@ describe.each(databases.each)('the life of a postmortem on %s', id => {
     const [item] = published.body.actionItems;
     await author.patch(`/action-items/${item.id}`, null, { status: 'done' });
     expect((await step('closed')).body.closedAt).not.toBeNull();
-    const reopened = await step('in_review');
+    const reopened = await step('in_review', 'It happened again');
     expect(reopened.body).toMatchObject({
       closedAt: null,
       publishedAt: published.body.publishedAt,

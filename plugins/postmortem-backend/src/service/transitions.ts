@@ -1,93 +1,133 @@
-import type {
-  MissingPoint,
-  PostmortemStatus,
+import {
+  missingPoints,
+  requiredPoints,
+  unfinishedActionItems,
+  type MissingPoint,
+  type PostmortemStatus,
+  type Transition,
+  type Waiver,
+  type Workflow,
 } from 'backstage-plugin-postmortem-common';
-import { isOpen } from '../database/overdue';
-import type { Kept, StoredContent } from '../database/rows';
+import type { Kept, StoredContent, StoredPostmortem } from '../database/rows';
 import { TransitionError } from '../errors';
 
 const STEPS: PostmortemStatus[] = ['draft', 'in_review', 'published', 'closed'];
 
-function missingForPublished(content: StoredContent): MissingPoint[] {
-  const missing: MissingPoint[] = [];
-  const need = (there: boolean, path: string, message: string) => {
-    if (!there) {
-      missing.push({ path, message });
-    }
-  };
-  need(content.title !== '', 'title', 'Give it a title');
-  need(
-    content.summary !== null,
-    'summary',
-    'Say in a few sentences what happened',
-  );
-  need(content.severity !== null, 'severity', 'Choose a severity');
-  need(
-    content.incident.startedAt !== null,
-    'incident.startedAt',
-    'Say when the impact began',
-  );
-  need(
-    content.entities.length > 0,
-    'entities',
-    'Name at least one entity that was involved',
-  );
-  return missing;
+/** What a step is judged by, beside the document. */
+export interface StepContext {
+  workflow: Workflow;
+  author: string;
+  now: string;
 }
 
-function missingForClosed(content: StoredContent): MissingPoint[] {
-  return content.actionItems.flatMap((item, index) =>
-    isOpen(item)
-      ? {
-          path: `actionItems.${index}`,
-          message: `"${item.title}" is not done yet; finish it or mark it wont_do`,
-        }
-      : [],
+/** What this step requires, and the steps before it. */
+function missingForStep(
+  content: StoredContent,
+  to: PostmortemStatus,
+  workflow: Workflow,
+): MissingPoint[] {
+  const steps = (['in_review', 'published', 'closed'] as const).filter(
+    step => STEPS.indexOf(step) <= STEPS.indexOf(to),
   );
+  const points = steps.flatMap(step =>
+    requiredPoints(workflow[step], content.severity),
+  );
+  return [
+    ...missingPoints(content, [...new Set(points)]),
+    ...(to === 'closed' ? unfinishedActionItems(content) : []),
+  ];
+}
+
+/** The waivers of points that are in fact missing, as they are kept. */
+function freshWaivers(
+  missing: MissingPoint[],
+  { to, waivers = [] }: Transition,
+  { author, now }: StepContext,
+): Waiver[] {
+  const waivable = new Set(
+    missing.filter(point => point.waivable).map(({ path }) => path),
+  );
+  const reasons = new Map(
+    waivers
+      .filter(({ path }) => waivable.has(path))
+      .map(({ path, reason }) => [path, reason] as const),
+  );
+  return [...reasons].map(([path, reason]) => ({
+    path,
+    reason,
+    waivedBy: author,
+    waivedAt: now,
+    to,
+  }));
+}
+
+function refuse(to: PostmortemStatus, missing: MissingPoint[]): never {
+  throw new TransitionError(
+    `It cannot become ${to} yet: ${missing
+      .map(({ path, message }) => `${path}: ${message}`)
+      .join('; ')}`,
+    missing,
+  );
+}
+
+/** What is wrong with the step itself, whatever the document says. */
+function missingForOrder(
+  from: PostmortemStatus,
+  { to, reason }: Transition,
+): MissingPoint[] {
+  const distance = STEPS.indexOf(to) - STEPS.indexOf(from);
+  if (distance > 1) {
+    const next = STEPS[STEPS.indexOf(from) + 1];
+    return [
+      {
+        path: 'status',
+        message: `From ${from} the next step is ${next}`,
+        waivable: false,
+      },
+    ];
+  }
+  return distance < 0 && !reason
+    ? [{ path: 'reason', message: 'Say why it goes back', waivable: false }]
+    : [];
 }
 
 /**
  * What the server keeps after a step, all steps forward one at a time, steps
- * back of any length.
+ * back of any length and with a reason.
  *
  * @throws TransitionError with everything that is missing for the step.
  */
 export function takeStep(
-  kept: Kept,
-  content: StoredContent,
-  to: PostmortemStatus,
-  now: string,
-): Pick<Kept, 'status' | 'publishedAt' | 'closedAt'> {
-  const from = kept.status;
-  if (from === to) {
+  { kept, content }: StoredPostmortem,
+  step: Transition,
+  context: StepContext,
+): Pick<Kept, 'status' | 'publishedAt' | 'closedAt' | 'waivers'> {
+  const { to } = step;
+  if (kept.status === to) {
     throw new TransitionError(`It is ${to} already`, [
-      { path: 'status', message: `is ${to} already` },
+      { path: 'status', message: `is ${to} already`, waivable: false },
     ]);
   }
-  const distance = STEPS.indexOf(to) - STEPS.indexOf(from);
-  const missing: MissingPoint[] = [];
-  if (distance > 1) {
-    const next = STEPS[STEPS.indexOf(from) + 1];
-    missing.push({
-      path: 'status',
-      message: `From ${from} the next step is ${next}`,
-    });
+  const isForward = STEPS.indexOf(to) > STEPS.indexOf(kept.status);
+  const waivedBefore = new Set(kept.waivers.map(({ path }) => path));
+  const missing = isForward
+    ? missingForStep(content, to, context.workflow).filter(
+        ({ path }) => !waivedBefore.has(path),
+      )
+    : [];
+  const waivers = freshWaivers(missing, step, context);
+  const waived = new Set(waivers.map(({ path }) => path));
+  const left = [
+    ...missingForOrder(kept.status, step),
+    ...missing.filter(({ path }) => !waived.has(path)),
+  ];
+  if (left.length > 0) {
+    refuse(to, left);
   }
-  if (distance > 0 && STEPS.indexOf(to) >= STEPS.indexOf('published')) {
-    missing.push(...missingForPublished(content));
-  }
-  if (to === 'closed') {
-    missing.push(...missingForClosed(content));
-  }
-  if (missing.length > 0) {
-    throw new TransitionError(
-      `It cannot become ${to} yet: ${missing
-        .map(({ path, message }) => `${path}: ${message}`)
-        .join('; ')}`,
-      missing,
-    );
-  }
-  return stepTimes(kept, to, now);
+  return {
+    ...stepTimes(kept, to, context.now),
+    waivers: [...kept.waivers, ...waivers],
+  };
 }
 
 /** The times that go with a status. */

@@ -9,6 +9,8 @@ import type {
   PostmortemPage,
   PostmortemStatus,
   RevisionPage,
+  Settings,
+  TransitionInput,
 } from '../schema';
 import type { z } from 'zod';
 import type {
@@ -65,9 +67,11 @@ export interface PostmortemApi {
   /** @throws ResponseError 409 with what is missing for the step. */
   transitionPostmortem(
     id: string,
-    to: PostmortemStatus,
+    transition: PostmortemStatus | TransitionInput,
     options?: RequestOptions,
   ): Promise<Postmortem>;
+  /** What the portal is configured to: severities and required points. */
+  getSettings(options?: RequestOptions): Promise<Settings>;
   /** The history, the newest version first; 100 revisions a page by default. */
   listRevisions(
     id: string,

@@ -10,6 +10,8 @@ import type {
   PostmortemPage,
   PostmortemStatus,
   RevisionPage,
+  Settings,
+  TransitionInput,
 } from '../schema';
 import { StaleVersionError } from './errors';
 import type {
@@ -109,10 +111,19 @@ export class PostmortemClient implements PostmortemApi {
 
   async transitionPostmortem(
     id: string,
-    to: PostmortemStatus,
+    transition: PostmortemStatus | TransitionInput,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#json('POST', `${this.#path(id)}/transitions`, options, { to });
+    return this.#json(
+      'POST',
+      `${this.#path(id)}/transitions`,
+      options,
+      typeof transition === 'string' ? { to: transition } : transition,
+    );
+  }
+
+  async getSettings(options?: RequestOptions): Promise<Settings> {
+    return this.#json('GET', '/settings', options);
   }
 
   async listRevisions(

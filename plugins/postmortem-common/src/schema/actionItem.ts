@@ -58,6 +58,8 @@ export const actionItemContentSchema = z.strictObject({
   dueAt: dayOrTimeSchema.nullable().default(null),
   status: actionItemStatusSchema.default('open'),
   completedAt: timeSchema.nullable().default(null),
+  /** What shows that it is done, or why it will not be. */
+  resolutionNote: textSchema.default(null),
   trackerUrl: optionalUrlSchema.default(null),
   successCriterion: textSchema.default(null),
   verifyAt: dayOrTimeSchema.nullable().default(null),

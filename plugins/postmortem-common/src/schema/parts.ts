@@ -94,6 +94,17 @@ export const rootCauseSchema = z.strictObject({
   contributingFactors: z.array(contributingFactorSchema).max(500).default([]),
 });
 
+/** What people outside of the company are told, in words of its own. */
+export const externalVersionSchema = z
+  .strictObject({
+    title: shortTextSchema.default(null),
+    text: textSchema.default(null),
+  })
+  .nullable()
+  .overwrite(version =>
+    version && (version.title ?? version.text) === null ? null : version,
+  );
+
 export const lessonKindSchema = z.enum([
   'went_well',
   'went_wrong',
@@ -165,6 +176,9 @@ export const relatedSchema = z.strictObject({
 });
 
 export type IncidentSource = z.output<typeof incidentSourceSchema>;
+export type ExternalVersion = NonNullable<
+  z.output<typeof externalVersionSchema>
+>;
 export type Incident = z.output<typeof incidentSchema>;
 export type InvolvedEntity = z.output<typeof involvedEntitySchema>;
 export type Participant = z.output<typeof participantSchema>;

@@ -4,6 +4,7 @@ import {
   communicationInputSchema,
   communicationSchema,
   detectionSchema,
+  externalVersionSchema,
   impactSchema,
   incidentSchema,
   involvedEntitySchema,
@@ -64,6 +65,7 @@ const contentShape = {
   actionItems: z.array(actionItemInputSchema).max(500).default([]),
   followUp: followUpSchema.prefault({}),
   communications: z.array(communicationInputSchema).max(500).default([]),
+  externalVersion: externalVersionSchema.default(null),
   links: z.array(linkSchema).max(200).default([]),
   tags: z.array(tagSchema).max(50).default([]),
   related: z.array(relatedSchema).max(100).default([]),
@@ -109,6 +111,17 @@ export const completenessSchema = z.strictObject({
   missing: z.array(partSchema),
 });
 
+/** A point that the postmortem was let go without. */
+export const waiverSchema = z.strictObject({
+  /** The point, such as `incident.resolvedAt`. */
+  path: z.string(),
+  reason: z.string(),
+  waivedBy: z.string(),
+  waivedAt: timeSchema,
+  /** The step that it was waived for. */
+  to: postmortemStatusSchema,
+});
+
 const keptByServer = {
   id: z.uuid(),
   key: z.string().regex(/^PM-[1-9][0-9]*$/),
@@ -132,6 +145,7 @@ export const postmortemSchema = z.strictObject({
   timeline: z.array(timelineEntrySchema),
   actionItems: z.array(actionItemSchema),
   communications: z.array(communicationSchema),
+  waivers: z.array(waiverSchema),
   completeness: completenessSchema,
 });
 
@@ -156,11 +170,13 @@ export const postmortemSummarySchema = z.strictObject({
 /** Names that the server keeps; a patch may repeat them but not change them. */
 export const READ_ONLY_FIELDS = [
   ...Object.keys(keptByServer),
+  'waivers',
   'completeness',
 ] as ReadonlyArray<keyof Postmortem>;
 
 export type PostmortemStatus = z.output<typeof postmortemStatusSchema>;
 export type Visibility = z.output<typeof visibilitySchema>;
+export type Waiver = z.output<typeof waiverSchema>;
 export type Part = z.output<typeof partSchema>;
 export type Metrics = z.output<typeof metricsSchema>;
 export type Completeness = z.output<typeof completenessSchema>;

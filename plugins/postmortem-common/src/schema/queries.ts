@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionItemListEntrySchema } from './actionItem';
+import { pageOf, pagingSchema } from './paging';
 import { lessonSchema } from './parts';
 import {
   postmortemStatusSchema,
@@ -14,9 +15,6 @@ import {
   timeSchema,
 } from './primitives';
 
-/** The largest page that a list gives. */
-export const MAX_PAGE_SIZE = 100;
-
 /** A query parameter that may be given once or several times. */
 function repeatable<T extends z.ZodType>(item: T) {
   return z
@@ -27,10 +25,7 @@ function repeatable<T extends z.ZodType>(item: T) {
     .optional();
 }
 
-const paging = {
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(20),
-  cursor: z.string().min(1).max(4000).optional(),
-};
+const paging = pagingSchema(20);
 
 const searchText = z.string().trim().min(1).max(500).optional();
 
@@ -91,18 +86,6 @@ export const overviewQuerySchema = z
     path: ['entityRef'],
   });
 
-export const pageInfoSchema = z.strictObject({
-  nextCursor: z.string().optional(),
-});
-
-function pageOf<T extends z.ZodType>(item: T) {
-  return z.strictObject({
-    items: z.array(item),
-    totalItems: z.int(),
-    pageInfo: pageInfoSchema,
-  });
-}
-
 export const postmortemPageSchema = pageOf(postmortemSummarySchema);
 export const actionItemPageSchema = pageOf(actionItemListEntrySchema);
 
@@ -135,6 +118,8 @@ export const revisionSchema = z.strictObject({
   changedAt: timeSchema,
   /** Top-level names of the document that this write changed. */
   changedFields: z.array(z.string()),
+  /** Why, where whoever did it said so. */
+  reason: z.string().nullable(),
 });
 export const revisionPageSchema = pageOf(revisionSchema);
 

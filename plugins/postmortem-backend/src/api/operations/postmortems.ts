@@ -139,7 +139,7 @@ export const transitionPostmortem = defineOperation({
   path: '/postmortems/{idOrKey}/transitions',
   summary: 'Take the next step, or go back',
   description:
-    'draft, in_review, published, closed; forward one step at a time, back to any. To be published it needs a title, a summary, a severity, the beginning of the impact and an entity; to be closed, every action item must be done or wont_do. A refusal (409) lists all that is missing.',
+    'draft, in_review, published, closed; forward one step at a time, back to any with a reason. `GET /settings` says what each step requires; to be closed, every action item must be done, or wont_do with a `resolutionNote`. A refusal (409) lists all that is missing, and which of it can be waived by a caller with `postmortem.waive`. Waivers of points that are not missing are ignored; the others stay in the document.',
   params,
   body: { contentTypes: [JSON_TYPE], schema: transitionSchema },
   ifMatch: 'optional',
@@ -151,6 +151,6 @@ export const transitionPostmortem = defineOperation({
     },
   },
   errors: [404, 409, 412, 413, 415],
-  permissions: ['postmortem.read', 'postmortem.update'],
+  permissions: ['postmortem.read', 'postmortem.update', 'postmortem.waive'],
   audit: { eventId: 'transition', severityLevel: 'medium' },
 });

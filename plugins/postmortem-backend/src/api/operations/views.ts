@@ -3,6 +3,7 @@ import {
   lessonQuerySchema,
   overviewQuerySchema,
   overviewSchema,
+  settingsSchema,
 } from 'backstage-plugin-postmortem-common';
 import { z } from 'zod';
 import { defineOperation, JSON_TYPE } from '../operation';
@@ -38,6 +39,22 @@ export const getOverview = defineOperation({
   },
   errors: [503],
   permissions: ['postmortem.read'],
+});
+
+export const getSettings = defineOperation({
+  operationId: 'getSettings',
+  method: 'get',
+  path: '/settings',
+  summary: 'What the portal is configured to',
+  description:
+    'The severities, most severe first, and what each step of the workflow requires.',
+  responses: {
+    200: {
+      description: 'The settings',
+      content: { [JSON_TYPE]: settingsSchema },
+    },
+  },
+  permissions: [],
 });
 
 export const getOpenApi = defineOperation({

@@ -70,6 +70,7 @@ const actionItem = fc.record({
   dueAt: maybe(time),
   status: fc.constantFrom('open', 'in_progress', 'done', 'wont_do'),
   completedAt: maybe(time),
+  resolutionNote: text,
   trackerUrl: maybe(url),
   successCriterion: text,
   verifyAt: maybe(time),
@@ -105,6 +106,7 @@ export const arbitraryPostmortem: fc.Arbitrary<Postmortem> = fc
     updatedAt: time,
     publishedAt: maybe(time),
     closedAt: maybe(time),
+    waivers: fc.constant([]),
     incident: fc
       .tuple(
         times,
@@ -214,6 +216,7 @@ export const arbitraryPostmortem: fc.Arbitrary<Postmortem> = fc
         url: maybe(url),
       }),
     ),
+    externalVersion: maybe(fc.record({ title: short, text })),
     links: rows(fc.record({ title: requiredText, url })),
     tags: rows(requiredText.map(each => each.slice(0, 60))),
     related: rows(

@@ -68,6 +68,7 @@ function pairsOf(item: ActionItemContent): Array<[Field, string | null]> {
     ['dueAt', dueAt && writeDay(dueAt)],
     ['status', item.status],
     ['completedAt', item.completedAt],
+    ['resolutionNote', item.resolutionNote],
     ['trackerUrl', item.trackerUrl],
     ['successCriterion', item.successCriterion],
     ['verifyAt', verifyAt && writeDay(verifyAt)],

@@ -14,6 +14,7 @@ import {
   PostmortemStatus,
   postmortemStatusSchema,
 } from '../../schema/postmortem';
+import { shortTextSchema } from '../../schema/primitives';
 import { FORMAT } from './headings';
 
 const { shape } = postmortemInputSchema;
@@ -46,6 +47,7 @@ const factSchemas = {
     facilitatorRef: true,
     heldAt: true,
   }),
+  externalVersion: z.strictObject({ title: shortTextSchema }),
   tags: shape.tags,
   related: shape.related,
 };
@@ -155,6 +157,7 @@ export function writeFrontMatter(
       facilitatorRef: followUp.facilitatorRef,
       heldAt: followUp.heldAt,
     }),
+    externalVersion: stated({ title: postmortem.externalVersion?.title }),
     tags: unlessEmpty(postmortem.tags),
     related: unlessEmpty(postmortem.related),
   };

@@ -32,6 +32,7 @@ export const HEADINGS = {
   communication: 'Communication',
   internal: 'Internal',
   external: 'External',
+  externalText: 'External version',
   links: 'Links',
   notes: 'Notes',
 } as const;
@@ -57,6 +58,7 @@ export const SECTIONS: ReadonlyMap<HeadingKey, readonly HeadingKey[]> = new Map<
   ['actionItems', ['short', 'long']],
   ['followUp', ['outcome', 'documentation']],
   ['communication', ['internal', 'external']],
+  ['externalText', []],
   ['links', []],
   ['notes', []],
 ]);
@@ -88,6 +90,7 @@ export const ACTION_LABELS = {
   dueAt: 'Due',
   status: 'Status',
   completedAt: 'Completed',
+  resolutionNote: 'Outcome',
   trackerUrl: 'Tracker',
   successCriterion: 'Success criterion',
   verifyAt: 'Verify',

@@ -53,6 +53,7 @@ const TEXTS: readonly HeadingKey[] = [
   'process',
   'humanFactors',
   'outcome',
+  'externalText',
   'notes',
 ];
 
@@ -217,6 +218,7 @@ function assemble(
 ): PostmortemInput {
   const triggerText = draft.textUnder('trigger');
   const trigger = facts.rootCause?.trigger;
+  const externalText = draft.textUnder('externalText');
   return {
     ...facts,
     title: facts.title ?? title ?? '',
@@ -251,6 +253,10 @@ function assemble(
       documentation: draft.documentation,
     },
     communications: draft.communications,
+    externalVersion:
+      facts.externalVersion || externalText
+        ? { ...facts.externalVersion, text: externalText }
+        : null,
     links: draft.links,
     notes: draft.textUnder('notes'),
   };

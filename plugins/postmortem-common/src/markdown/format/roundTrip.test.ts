@@ -32,6 +32,7 @@ function writtenBy(postmortem: Postmortem) {
     ),
     followUp: postmortem.followUp,
     communications: withoutId(postmortem.communications),
+    externalVersion: postmortem.externalVersion,
     links: postmortem.links,
     tags: postmortem.tags,
     related: postmortem.related,

@@ -200,6 +200,7 @@ export function formatPostmortemMarkdown(
     ...actionItems(postmortem),
     ...followUp(postmortem),
     ...communications(postmortem),
+    ...textSection('externalText', postmortem.externalVersion?.text ?? null),
     ...writeSection('links', {
       direct: writeItems(links, linkRows.forms, linkRows.read),
     }),

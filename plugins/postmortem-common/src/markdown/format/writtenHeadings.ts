@@ -30,6 +30,7 @@ export function writtenHeadings(document: PostmortemContent): HeadingKey[] {
     ['communication', audiences.length > 0],
     ['internal', audiences.includes('internal')],
     ['external', audiences.includes('external')],
+    ['externalText', Boolean(document.externalVersion?.text)],
     ['links', document.links.length > 0],
     ['notes', document.notes !== null],
   ]);

@@ -32,7 +32,7 @@ export type Destination =
   | 'people'
   | 'notes';
 
-const CANONICAL: Record<HeadingKey, Destination> = {
+const CANONICAL: Record<Exclude<HeadingKey, 'externalText'>, Destination> = {
   summary: 'summary',
   impact: 'impact',
   business: 'business',
@@ -70,9 +70,9 @@ const CANONICAL: Record<HeadingKey, Destination> = {
  */
 export const CANONICAL_HEADINGS: Record<string, Destination> =
   Object.fromEntries(
-    Object.entries(HEADINGS).map(([key, heading]) => [
-      heading.toLocaleLowerCase('en-US'),
-      CANONICAL[key as HeadingKey],
+    Object.entries(CANONICAL).map(([key, destination]) => [
+      HEADINGS[key as HeadingKey].toLocaleLowerCase('en-US'),
+      destination,
     ]),
   );
 
