@@ -81,6 +81,7 @@ export class LessonList {
     const { rows, ...page } = await this.#pages.read({
       list: 'lessons',
       query,
+      isShort: query.entityRef?.length === 1,
       matching: () => this.#matching(query, options),
       columns: COLUMNS,
       keys: SORT_KEYS,

@@ -24,6 +24,12 @@ export interface PageRequest {
   /** The order; the last key is unique. */
   keys: SortKey[];
   /**
+   * Whether the whole list is mostly little more than a page, as that of one
+   * entity is. Then it is read whole to count it, which is less work than a
+   * second look at the same rows.
+   */
+  isShort: boolean;
+  /**
    * What else decides what is in the list. Without it, the total depends on
    * more than what is stored, and is counted each time.
    */
@@ -65,7 +71,12 @@ export class PageReader {
       .select(changeCounter(this.#knex))
       .limit(limit + 1);
     if (!known) {
-      page.select(matching().select(this.#knex.raw('count(*)')).as('total'));
+      page.select(
+        // A cursor leaves rows out; the total is that of all.
+        request.isShort && !cursor
+          ? this.#knex.raw('count(*) over () as total')
+          : matching().select(this.#knex.raw('count(*)')).as('total'),
+      );
     }
     orderByKeys(page, keys);
     if (cursor) {

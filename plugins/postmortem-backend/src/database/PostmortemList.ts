@@ -43,6 +43,7 @@ export class PostmortemList {
     const { rows, ...page } = await this.#pages.read({
       list: 'postmortems',
       query,
+      isShort: query.entityRef?.length === 1,
       matching: () => this.#matching(query, options, direct),
       columns: LIST_COLUMNS,
       keys: this.#sortKeys(query.orderBy, direct),
