@@ -16,7 +16,7 @@ import {
   type Autosave,
   type AutosaveSnapshot,
 } from '../../saving';
-import { formatMoment } from '../shared/time';
+import { asSentence } from './asSentence';
 
 const EditorContext = createContext<Autosave | undefined>(undefined);
 
@@ -44,16 +44,6 @@ export function useEditorState<T>(
   return useSyncExternalStore(editor.subscribe, () =>
     select(editor.getSnapshot()),
   );
-}
-
-const ISO_TIMES = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
-
-/** An issue as the sentence beside its field. */
-function asSentence(message: string): string {
-  const text = message.replace(ISO_TIMES, formatMoment);
-  return `${text.charAt(0).toLocaleUpperCase('en-US')}${text.slice(1)}${
-    text.endsWith('.') ? '' : '.'
-  }`;
 }
 
 /** What is wrong at a place of the document, such as `timeline.3.text`. */

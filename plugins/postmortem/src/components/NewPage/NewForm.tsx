@@ -1,8 +1,9 @@
 import { Alert, Button, Flex, Text, TextField } from '@backstage/ui';
-import { Controller } from 'react-hook-form';
+import { Controller, type ControllerFieldState } from 'react-hook-form';
 import { SERVICE_KINDS } from '../../entityKinds';
 import { usePostmortemLinks, type Involved } from '../../links';
 import { useNavigate } from '../../routing';
+import { asSentence } from '../EditPage/asSentence';
 import { ChoiceField } from '../EditPage/fields/ChoiceField';
 import { EntityPicker } from '../EntityPicker';
 import { MarkdownField } from '../MarkdownField';
@@ -10,6 +11,10 @@ import { explainError, useSeverities } from '../shared';
 import { TimeField } from '../TimeField';
 import { Owner } from './Owner';
 import { useNewPostmortem } from './useNewPostmortem';
+
+function errorOf({ error }: ControllerFieldState): string | undefined {
+  return error?.message && asSentence(error.message);
+}
 
 /** Five questions; everything else can be written afterwards. */
 export function NewForm({ involved }: { involved: Involved }) {
@@ -55,7 +60,7 @@ export function NewForm({ involved }: { involved: Involved }) {
               placeholder="Checkout errors after cache failover"
               isRequired
               validationBehavior="aria"
-              validate={() => fieldState.error?.message ?? null}
+              validate={() => errorOf(fieldState) ?? null}
             />
           )}
         />
@@ -69,7 +74,7 @@ export function NewForm({ involved }: { involved: Involved }) {
                 kinds={SERVICE_KINDS}
                 value={field.value}
                 onChange={field.onChange}
-                errorMessage={fieldState.error?.message}
+                errorMessage={errorOf(fieldState)}
               />
             )}
           />
@@ -85,7 +90,7 @@ export function NewForm({ involved }: { involved: Involved }) {
               noneName="Not decided"
               value={field.value}
               onChange={field.onChange}
-              errorMessage={fieldState.error?.message}
+              errorMessage={errorOf(fieldState)}
             />
           )}
         />
@@ -98,7 +103,7 @@ export function NewForm({ involved }: { involved: Involved }) {
               description="Such as 14:05, yesterday 9pm or 2026-11-03 14:05 CET. A guess can be corrected later."
               value={field.value}
               onChange={field.onChange}
-              errorMessage={fieldState.error?.message}
+              errorMessage={errorOf(fieldState)}
             />
           )}
         />
@@ -111,7 +116,7 @@ export function NewForm({ involved }: { involved: Involved }) {
               rows={4}
               value={field.value}
               onChange={field.onChange}
-              errorMessage={fieldState.error?.message}
+              errorMessage={errorOf(fieldState)}
             />
           )}
         />
