@@ -36,6 +36,7 @@ function readActionItemRow(
     dueAt: row.due_at,
     status: row.status,
     completedAt: row.completed_at,
+    resolutionNote: row.resolution_note,
     trackerUrl: row.tracker_url,
     successCriterion: row.success_criterion,
     verifyAt: row.verify_at,

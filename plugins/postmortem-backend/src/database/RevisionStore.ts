@@ -6,6 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import type { SortKey } from './keyset';
 import { PageReader } from './PageReader';
+import { withLaterFields } from './rows';
 
 const SORT_KEYS: SortKey[] = [
   { sql: 'version', direction: 'desc', type: 'number' },
@@ -17,6 +18,7 @@ const COLUMNS = [
   'changed_by',
   'changed_at',
   'changed_fields',
+  'reason',
 ] as const;
 
 /** What a write adds to the history. */
@@ -24,6 +26,7 @@ export interface NewRevision {
   number: number;
   action: Revision['action'];
   changedFields: string[];
+  reason?: string;
   /** The document after the write. */
   document: Postmortem;
 }
@@ -39,7 +42,7 @@ export class RevisionStore {
   }
 
   async insert(trx: Knex.Transaction, revision: NewRevision): Promise<void> {
-    const { number, action, changedFields, document } = revision;
+    const { number, action, changedFields, reason, document } = revision;
     await trx('postmortem_revisions').insert({
       postmortem_number: number,
       version: document.version,
@@ -47,6 +50,7 @@ export class RevisionStore {
       changed_by: document.updatedBy,
       changed_at: document.updatedAt,
       changed_fields: JSON.stringify(changedFields),
+      reason: reason ?? null,
       document: JSON.stringify(document),
     });
   }
@@ -73,6 +77,7 @@ export class RevisionStore {
         changedBy: row.changed_by,
         changedAt: row.changed_at,
         changedFields: JSON.parse(row.changed_fields),
+        reason: row.reason,
       })),
       ...page,
     };
@@ -83,6 +88,13 @@ export class RevisionStore {
     const row = await this.#knex('postmortem_revisions')
       .where({ postmortem_number: number, version })
       .first('document');
-    return row && JSON.parse(row.document);
+    if (!row) {
+      return undefined;
+    }
+    const document: Postmortem = JSON.parse(row.document);
+    return {
+      ...withLaterFields(document),
+      waivers: document.waivers ?? [],
+    };
   }
 }
