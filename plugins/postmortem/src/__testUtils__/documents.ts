@@ -78,7 +78,6 @@ export function actionItem(
     status: 'open',
     completedAt: null,
     resolutionNote: null,
-    resolutionNote: null,
     trackerUrl: null,
     successCriterion: null,
     verifyAt: null,
