@@ -1,9 +1,10 @@
-import { DateTime } from 'luxon';
 import type { Incident } from './schema/parts';
 import type { Metrics } from './schema/postmortem';
 
 /** The incident's times, without where it was recorded. */
 export type IncidentTimes = Omit<Incident, 'source'>;
+
+const MINUTE_MS = 60_000;
 
 /**
  * Whole minutes from one time to another, rounded to the nearest; null where
@@ -16,8 +17,7 @@ export function minutesBetween(
   if (!from || !to) {
     return null;
   }
-  const minutes = DateTime.fromISO(to).diff(DateTime.fromISO(from), 'minutes');
-  return Math.round(minutes.minutes);
+  return Math.round((Date.parse(to) - Date.parse(from)) / MINUTE_MS);
 }
 
 /**
