@@ -146,61 +146,6 @@ describe('PostmortemPage', () => {
     expect(await part('Summary')).toBeInTheDocument();
   });
 
-  it('takes the next step', async () => {
-    show({ document: { status: 'in_review' } });
-    const bodies: unknown[] = [];
-    server.use(
-      http.post(
-        `${BASE_URL}/postmortems/:id/transitions`,
-        async ({ request }) => {
-          bodies.push(await request.json());
-          return HttpResponse.json(postmortem(31, { status: 'published' }));
-        },
-      ),
-    );
-
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Publish' }),
-    );
-
-    expect(
-      await screen.findByRole('button', { name: 'Close' }),
-    ).toBeInTheDocument();
-    expect(bodies).toEqual([{ to: 'published' }]);
-  });
-
-  it('says what is missing for a step, with the way there', async () => {
-    show({ document: { status: 'in_review' } });
-    server.use(
-      http.post(`${BASE_URL}/postmortems/:id/transitions`, () =>
-        HttpResponse.json(
-          {
-            error: { name: 'ConflictError', message: 'Not yet' },
-            response: { statusCode: 409 },
-            missing: [
-              { path: 'incident.startedAt', message: 'Say when it began' },
-              { path: 'actionItems.0', message: '"Cap retries" is not done' },
-            ],
-          },
-          { status: 409 },
-        ),
-      ),
-    );
-
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Publish' }),
-    );
-
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('PM-31 was not published');
-    expect(
-      within(alert).getByRole('link', { name: 'Say when it began' }),
-    ).toHaveAttribute('href', '/postmortems/PM-31/edit#times');
-    expect(
-      within(alert).getByRole('link', { name: '"Cap retries" is not done' }),
-    ).toHaveAttribute('href', '#part-actionItems');
-  });
-
   it('deletes, and brings back', async () => {
     show();
     const requests: string[] = [];
@@ -230,62 +175,6 @@ describe('PostmortemPage', () => {
 
     expect(await part('Summary')).toBeInTheDocument();
     expect(requests).toEqual(['delete', 'restore']);
-  });
-
-  it('opens an earlier version, which only can be read', async () => {
-    show();
-    server.use(
-      http.get(`${BASE_URL}/postmortems/:id/revisions`, () =>
-        HttpResponse.json({
-          items: [
-            {
-              version: 4,
-              action: 'updated',
-              changedBy: 'user:default/ana.castellanos',
-              changedAt: '2026-08-20T15:30:00.000Z',
-              changedFields: ['rootCause', 'title'],
-            },
-            {
-              version: 1,
-              action: 'created',
-              changedBy: 'service:example',
-              changedAt: '2026-08-13T09:00:00.000Z',
-              changedFields: [],
-            },
-          ],
-          totalItems: 2,
-          pageInfo: {},
-        }),
-      ),
-      http.get(`${BASE_URL}/postmortems/PM-31/revisions/1`, () =>
-        HttpResponse.json(postmortem(31, { version: 1, title: 'First draft' })),
-      ),
-    );
-
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'More actions' }),
-    );
-    await userEvent.click(
-      await screen.findByRole('menuitem', { name: 'History' }),
-    );
-    const history = await screen.findByRole('dialog');
-    expect(
-      await within(history).findByText('root cause, title'),
-    ).toBeInTheDocument();
-    await userEvent.click(
-      within(history).getByRole('link', { name: 'Version 1' }),
-    );
-
-    expect(
-      await screen.findByRole('heading', { name: 'First draft' }),
-    ).toBeInTheDocument();
-    expect(screen.getByRole('status')).toHaveTextContent(
-      'This is version 1 of PM-31',
-    );
-    expect(screen.queryByText('Edit')).not.toBeInTheDocument();
-    expect(
-      screen.queryByRole('button', { name: /change the status/ }),
-    ).not.toBeInTheDocument();
   });
 
   it('draws a long timeline in part until all is asked for, or printed', async () => {

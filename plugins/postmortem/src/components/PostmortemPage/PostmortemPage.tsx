@@ -1,13 +1,19 @@
 import { ButtonLink, Container } from '@backstage/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { usePostmortemLinks } from '../../links';
 import { useParams, useSearchParams } from '../../routing';
+import { versionsIn } from '../History';
 import { EmptyState, LoadError, statusOf } from '../shared';
 import { DeletedNotice } from './actions/DeletedNotice';
 import { PageSkeleton } from './PageSkeleton';
 import styles from './PostmortemPage.module.css';
 import { PostmortemView } from './PostmortemView';
 import { usePostmortem } from './usePostmortem';
+
+// Few compare versions, for which texts are compared word by word.
+const ComparePage = lazy(() =>
+  import('../History/ComparePage').then(m => ({ default: m.ComparePage })),
+);
 
 function NotFound({ name }: { name: string }) {
   const links = usePostmortemLinks();
@@ -90,11 +96,19 @@ function LoadedPage({
   );
 }
 
-/** A postmortem to read, and what can be done with it. */
+/** A postmortem to read, what can be done with it, and its versions. */
 export function PostmortemPage() {
   const { idOrKey = '' } = useParams();
   const [query] = useSearchParams();
   const asked = query.get('version');
+  const compared = versionsIn(query);
+  if (compared) {
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <ComparePage key={idOrKey} idOrKey={idOrKey} versions={compared} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles.page}>
       <LoadedPage

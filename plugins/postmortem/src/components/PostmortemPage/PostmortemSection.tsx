@@ -1,6 +1,7 @@
 import { Text } from '@backstage/ui';
 import type { Part, Postmortem } from 'backstage-plugin-postmortem-common';
 import type { ReactNode } from 'react';
+import { HeadingLevel } from '../shared';
 import styles from './PostmortemPage.module.css';
 import { sectionId, type Section } from './sections';
 
@@ -38,7 +39,7 @@ export function PostmortemSection(props: {
           </Text>
         )}
       </div>
-      {children}
+      <HeadingLevel.Provider value={4}>{children}</HeadingLevel.Provider>
     </section>
   );
 }
@@ -68,7 +69,7 @@ export function SubSection(props: {
           </Text>
         )}
       </div>
-      {children}
+      <HeadingLevel.Provider value={5}>{children}</HeadingLevel.Provider>
     </div>
   );
 }

@@ -11,11 +11,10 @@ import {
 import { useState } from 'react';
 import useTitle from 'react-use/esm/useTitle';
 import { usePostmortemLinks } from '../../links';
-import { FailureAlert } from './actions/FailureAlert';
+import { HistoryDialog, VersionBanner } from '../History';
+import { FailureAlert, useAction } from '../shared';
+import { TransitionDialogs, useTransition } from '../Workflow';
 import { PostmortemActions } from './actions/PostmortemActions';
-import { useAction } from './actions/useAction';
-import { HistoryDialog } from './history/HistoryDialog';
-import { VersionBanner } from './history/VersionBanner';
 import { PostmortemBody } from './PostmortemBody';
 import { PostmortemHeader } from './PostmortemHeader';
 import { PrintFooter } from './PrintFooter';
@@ -43,12 +42,19 @@ export function PostmortemView(props: {
     resourceRef: id,
   });
   const action = useAction();
+  const transition = useTransition(postmortem, onChanged);
   const [showsHistory, setShowsHistory] = useState(false);
   useTitle([`${key} ${title}`, appTitle].filter(Boolean).join(' | '), {
     restoreOnUnmount: true,
   });
   useScrollToHash();
 
+  const failure =
+    action.failure ??
+    // What is asked in a dialog fails there.
+    (transition.refusal || transition.stepBack
+      ? undefined
+      : transition.failure);
   const canEdit = update.allowed && !isRevision;
   return (
     <BreadcrumbEntry entry={{ label: key, href: links.postmortem(key) }}>
@@ -61,7 +67,7 @@ export function PostmortemView(props: {
               canEdit={canEdit}
               canDelete={remove.allowed}
               action={action}
-              onChanged={onChanged}
+              transition={transition}
               onDeleted={onDeleted}
               onHistory={() => setShowsHistory(true)}
             />
@@ -73,17 +79,21 @@ export function PostmortemView(props: {
         canEdit={canEdit}
         onItemSaved={onItemSaved}
         notice={
-          (isRevision || action.failure) && (
+          (isRevision || failure) && (
             <Flex direction="column" gap="3">
-              {isRevision && <VersionBanner postmortem={postmortem} />}
-              {action.failure && (
-                <FailureAlert failure={action.failure} postmortemKey={key} />
+              {isRevision && (
+                <VersionBanner
+                  postmortem={postmortem}
+                  canRestore={update.allowed}
+                />
               )}
+              {failure && <FailureAlert failure={failure} />}
             </Flex>
           )
         }
       />
       <PrintFooter postmortem={postmortem} />
+      <TransitionDialogs postmortem={postmortem} transition={transition} />
       <HistoryDialog
         postmortem={postmortem}
         isOpen={showsHistory}

@@ -1,10 +1,14 @@
+export { Author } from './Author';
 export { count } from './count';
 export { CreateActions, NewPostmortem } from './CreateActions';
 export { EmptyState } from './EmptyState';
 export { explainError, LoadError, statusOf } from './LoadError';
+export { FailureAlert } from './FailureAlert';
+export { HeadingLevel } from './HeadingLevel';
 export { LESSON_KIND_NAMES } from './lessonKinds';
 export { Markdown } from './Markdown';
 export { Panel } from './Panel';
+export { ReasonDialog } from './ReasonDialog';
 export { Severity } from './Severity';
 export { severityLevel } from './severity';
 export { SeverityMark } from './SeverityMark';
@@ -19,4 +23,5 @@ export {
   formatExact,
   formatRelative,
 } from './time';
+export { useAction, type FailedAction } from './useAction';
 export { useSeverities } from './useSeverities';

@@ -4,8 +4,7 @@ import type { Postmortem } from 'backstage-plugin-postmortem-common';
 import { useEffect, useRef } from 'react';
 import { postmortemApiRef } from '../../../api';
 import { usePostmortemLinks } from '../../../links';
-import { FailureAlert } from './FailureAlert';
-import { useAction } from './useAction';
+import { FailureAlert, useAction } from '../../shared';
 
 /** Stands where a postmortem was until its reader deleted it. */
 export function DeletedNotice(props: {
@@ -49,9 +48,7 @@ export function DeletedNotice(props: {
           </>
         }
       />
-      {action.failure && (
-        <FailureAlert failure={action.failure} postmortemKey={key} />
-      )}
+      {action.failure && <FailureAlert failure={action.failure} />}
     </Flex>
   );
 }

@@ -22,9 +22,9 @@ import {
 import type { Postmortem } from 'backstage-plugin-postmortem-common';
 import { postmortemApiRef } from '../../../api';
 import { usePostmortemLinks } from '../../../links';
+import { BACK_STEPS, NEXT_STEPS, type Transition } from '../../Workflow';
 import { saveFile } from './saveFile';
-import { BACK_STEPS, NEXT_STEPS, type Step } from './steps';
-import type { useAction } from './useAction';
+import type { useAction } from '../../shared';
 
 const FORMATS = {
   markdown: { extension: 'md', type: 'text/markdown' },
@@ -37,11 +37,12 @@ export function PostmortemActions(props: {
   canEdit: boolean;
   canDelete: boolean;
   action: ReturnType<typeof useAction>;
-  onChanged: (postmortem: Postmortem) => void;
+  transition: Transition;
   onDeleted: () => void;
   onHistory: () => void;
 }) {
-  const { postmortem, canEdit, canDelete, action, onHistory } = props;
+  const { postmortem, canEdit, canDelete, action, transition, onHistory } =
+    props;
   const { id, key, status } = postmortem;
   const api = useApi(postmortemApiRef);
   const alertApi = useApi(alertApiRef);
@@ -49,10 +50,6 @@ export function PostmortemActions(props: {
   const next = canEdit ? NEXT_STEPS[status] : null;
   const back = canEdit ? BACK_STEPS[status] : null;
 
-  const take = (step: Step) =>
-    action.run(`${key} ${step.failure}`, async () =>
-      props.onChanged(await api.transitionPostmortem(id, step.to)),
-    );
   const save = (format: keyof typeof FORMATS) =>
     action.run(`${key} was not exported`, async () => {
       const { extension, type } = FORMATS[format];
@@ -80,8 +77,8 @@ export function PostmortemActions(props: {
       {next && (
         <Button
           variant="primary"
-          isPending={action.isRunning}
-          onPress={() => take(next)}
+          isPending={transition.isRunning}
+          onPress={() => transition.take(next)}
         >
           {next.name}
         </Button>
@@ -105,7 +102,7 @@ export function PostmortemActions(props: {
           {back && (
             <MenuItem
               iconStart={<RiArrowGoBackLine />}
-              onAction={() => take(back)}
+              onAction={() => transition.askBack(back)}
             >
               {back.name}
             </MenuItem>

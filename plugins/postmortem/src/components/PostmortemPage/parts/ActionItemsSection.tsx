@@ -2,7 +2,7 @@ import {
   actionItemTermSchema,
   type ActionItem,
 } from 'backstage-plugin-postmortem-common';
-import { FailureAlert } from '../actions/FailureAlert';
+import { FailureAlert } from '../../shared';
 import { NotWritten } from '../NotWritten';
 import {
   PostmortemSection,
@@ -58,7 +58,6 @@ export function ActionItemsSection(
                       problem={
                         failure && (
                           <FailureAlert
-                            postmortemKey={postmortem.key}
                             failure={{
                               title: `“${
                                 ITEM_STATUS_NAMES[failure.status]

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   Button,
   Dialog,
@@ -13,62 +12,50 @@ import {
 import type { Postmortem, Revision } from 'backstage-plugin-postmortem-common';
 import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { postmortemApiRef } from '../../../api';
-import { usePostmortemLinks } from '../../../links';
-import { LoadError, Time } from '../../shared';
-import styles from './history.module.css';
-
-const ACTIONS: Record<Revision['action'], string> = {
-  created: 'Created',
-  imported: 'Imported',
-  updated: 'Changed',
-  transitioned: 'Changed its status',
-  deleted: 'Deleted',
-  restored: 'Restored',
-};
-
-/** `rootCause` as `root cause`. */
-function words(field: string): string {
-  return field.replace(
-    /[A-Z]/g,
-    letter => ` ${letter.toLocaleLowerCase('en-US')}`,
-  );
-}
-
-/** Who wrote: a person of the catalog, or a service. */
-export function Author({ author }: { author: string }) {
-  return author.startsWith('user:') ? (
-    <EntityRefLink entityRef={author} />
-  ) : (
-    <>{author}</>
-  );
-}
+import { postmortemApiRef } from '../../api';
+import { usePostmortemLinks } from '../../links';
+import { Author, LoadError, Time } from '../shared';
+import { comparisonAddress, versionAddress } from './addresses';
+import styles from './History.module.css';
+import { ACTION_WORDS, changedParts } from './revisionWords';
 
 function RevisionRow(props: {
   revision: Revision;
   isCurrent: boolean;
-  href: string;
+  address: string;
 }) {
-  const { revision, isCurrent, href } = props;
-  const { version, action, changedBy, changedAt, changedFields } = revision;
+  const { revision, isCurrent, address } = props;
+  const { version, action, changedBy, changedAt, reason } = revision;
+  const parts = action === 'updated' ? changedParts(revision) : '';
   return (
     <li className={styles.revision}>
-      <span className={styles.version}>
+      <span>
         {isCurrent ? (
           `Version ${version}, now`
         ) : (
-          <Link href={href}>{`Version ${version}`}</Link>
+          <Link href={versionAddress(address, version)}>
+            {`Version ${version}`}
+          </Link>
         )}
       </span>
       <span>
-        {ACTIONS[action]} by <Author author={changedBy} />,{' '}
+        {ACTION_WORDS[action]} by <Author author={changedBy} />,{' '}
         <Time at={changedAt} as="moment" />
-        {action === 'updated' && changedFields.length > 0 && (
+        {reason !== null && <q className={styles.reason}>{reason}</q>}
+        {parts && (
           <Text as="div" variant="body-small" color="secondary">
-            {changedFields.map(words).join(', ')}
+            {parts}
           </Text>
         )}
       </span>
+      {version > 1 && (
+        <Link
+          href={comparisonAddress(address, { from: version - 1, to: version })}
+          aria-label={`What changed in version ${version}`}
+        >
+          What changed
+        </Link>
+      )}
     </li>
   );
 }
@@ -107,7 +94,7 @@ function History({ postmortem }: { postmortem: Postmortem }) {
             key={revision.version}
             revision={revision}
             isCurrent={revision.version === newest}
-            href={`${links.postmortem(key)}?version=${revision.version}`}
+            address={links.postmortem(key)}
           />
         ))}
       </ol>
@@ -125,7 +112,7 @@ function History({ postmortem }: { postmortem: Postmortem }) {
   );
 }
 
-/** Who changed what, and when; each version can be opened. */
+/** Who changed what, when and why; each version can be opened and compared. */
 export function HistoryDialog(props: {
   postmortem: Postmortem;
   isOpen: boolean;
@@ -137,7 +124,7 @@ export function HistoryDialog(props: {
       isOpen={isOpen}
       onOpenChange={open => !open && onClose()}
       isDismissable
-      width={640}
+      width={720}
     >
       <DialogHeader>{`History of ${postmortem.key}`}</DialogHeader>
       <DialogBody>

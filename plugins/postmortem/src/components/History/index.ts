@@ -1,0 +1,3 @@
+export { versionsIn } from './addresses';
+export { HistoryDialog } from './HistoryDialog';
+export { VersionBanner } from './VersionBanner';

@@ -1,0 +1,33 @@
+import type { WaivablePoint } from 'backstage-plugin-postmortem-common';
+
+/** The names of the points that a step can go without. */
+export const POINT_NAMES: Record<WaivablePoint, string> = {
+  severity: 'The severity',
+  entities: 'The entities involved',
+  participants: 'The participants',
+  'incident.startedAt': 'When the impact began',
+  'incident.detectedAt': 'When it was detected',
+  'incident.declaredAt': 'When it was declared',
+  'incident.acknowledgedAt': 'When it was acknowledged',
+  'incident.mitigatedAt': 'When it was mitigated',
+  'incident.resolvedAt': 'When it was resolved',
+  summary: 'The summary',
+  impact: 'The impact',
+  detection: 'The detection',
+  response: 'The response',
+  resolution: 'The resolution',
+  rootCause: 'The root cause',
+  'rootCause.trigger': 'The trigger',
+  'rootCause.contributingFactors': 'The contributing factors',
+  lessons: 'The lessons',
+  timeline: 'The timeline',
+  actionItems: 'The action items',
+  'actionItems.ownerRef': 'An owner of each action item',
+  'actionItems.dueAt': 'A date of each action item',
+  communications: 'The communication',
+  externalVersion: 'The external version',
+  'followUp.reviewAt': 'The date of the review',
+  'followUp.heldAt': 'When the review was held',
+  'followUp.outcome': 'The outcome of the review',
+  reviews: 'The approvals',
+};
