@@ -1,26 +1,29 @@
 import { Button, Flex, Text, TextAreaField } from '@backstage/ui';
 import { RiFileAddLine } from '@remixicon/react';
-import { type DragEvent, useRef, useState } from 'react';
-import useSessionStorage from 'react-use/esm/useSessionStorage';
+import { type DragEvent, type RefObject, useRef, useState } from 'react';
+import type { Importer } from './Importer';
 import styles from './ImportPage.module.css';
 
 const ACCEPTED = '.md,.markdown,.mdx,.erb,.txt,text/markdown,text/plain';
 
 /** Takes documents: dropped, chosen or pasted. */
 export function AddDocuments(props: {
-  onFiles: (files: File[]) => void;
-  onText: (text: string) => void;
+  importer: Importer;
+  /** What is in the field for pasting. */
+  text: string;
+  isKept: boolean;
+  /** The button with which documents are chosen. */
+  chooseRef: RefObject<HTMLButtonElement>;
 }) {
-  const { onFiles, onText } = props;
+  const { importer, text, isKept, chooseRef } = props;
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
-  // Kept while the tab is open: leaving the page loses no text.
-  const [text, setText] = useSessionStorage('postmortem.import.text', '');
+  const [problem, setProblem] = useState<string | null>(null);
 
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
-    onFiles([...event.dataTransfer.files]);
+    importer.addFiles([...event.dataTransfer.files]);
   };
 
   return (
@@ -37,12 +40,16 @@ export function AddDocuments(props: {
         <RiFileAddLine aria-hidden />
         <Text as="p">Drop markdown files here</Text>
         <Button
+          ref={chooseRef}
           variant="secondary"
           onPress={() => input.current?.click()}
           size="small"
         >
           Choose files
         </Button>
+        <Text as="p" variant="body-small" color="secondary">
+          As many as you like, up to 1 MiB each
+        </Text>
         <input
           ref={input}
           type="file"
@@ -51,7 +58,7 @@ export function AddDocuments(props: {
           multiple
           hidden
           onChange={event => {
-            onFiles([...(event.target.files ?? [])]);
+            importer.addFiles([...(event.target.files ?? [])]);
             // So that the same file can be chosen again once it is mended.
             // eslint-disable-next-line no-param-reassign
             event.target.value = '';
@@ -60,24 +67,33 @@ export function AddDocuments(props: {
       </div>
       <Flex direction="column" gap="2">
         <TextAreaField
-          label="Or paste one"
-          rows={6}
+          label="Or paste the text of one"
+          rows={7}
           value={text}
-          onChange={setText}
+          onChange={value => {
+            importer.setText(value);
+            setProblem(null);
+          }}
+          isInvalid={problem !== null}
+          validationBehavior="aria"
+          validate={() => problem}
         />
-        <div>
+        <Flex align="center" gap="3">
           <Button
             variant="secondary"
             size="small"
             isDisabled={text.trim() === ''}
-            onPress={() => {
-              onText(text);
-              setText('');
-            }}
+            onPress={async () => setProblem(await importer.addText())}
           >
             Read the text
           </Button>
-        </div>
+          {!isKept && (
+            <Text variant="body-small" className={styles.careful} role="status">
+              The browser has no room to keep pasted text: stay on this page
+              until it is imported.
+            </Text>
+          )}
+        </Flex>
       </Flex>
     </div>
   );

@@ -37,8 +37,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** What the import makes of a document, and what it could not place. */
 export function Understood({ preview }: { preview: ImportResult }) {
   const { document, parts, warnings, status } = preview;
-  const { startedAt, resolvedAt } = document.incident ?? {};
-  const entities = document.entities ?? [];
+  const { entities } = document;
+  const { startedAt, resolvedAt } = document.incident;
   return (
     <div className={styles.understood}>
       <dl className={styles.facts}>
@@ -61,16 +61,18 @@ export function Understood({ preview }: { preview: ImportResult }) {
         </Fact>
         <Fact name="Found">
           {[
-            count(document.timeline?.length ?? 0, 'timeline row'),
-            count(document.actionItems?.length ?? 0, 'action item'),
-            count(document.lessons?.length ?? 0, 'lesson'),
+            count(document.timeline.length, 'timeline row'),
+            count(document.actionItems.length, 'action item'),
+            count(document.lessons.length, 'lesson'),
           ].join(', ')}
         </Fact>
         {entities.length > 0 && (
           <Fact name="Entities">
             <span className={styles.entities}>
-              {entities.map(({ entityRef }) => (
-                <EntityRefLink key={entityRef} entityRef={entityRef} />
+              {entities.map(({ entityRef, role }) => (
+                <span key={entityRef}>
+                  <EntityRefLink entityRef={entityRef} /> ({role})
+                </span>
               ))}
             </span>
           </Fact>
