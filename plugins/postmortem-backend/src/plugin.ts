@@ -4,17 +4,23 @@ import {
 } from '@backstage/backend-plugin-api';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { postmortemPermissions } from 'backstage-plugin-postmortem-common';
+import { DateTime } from 'luxon';
 import { readPostmortemConfig } from './config';
 import { connect } from './database/migrate';
 import { markdownFormat } from './markdownFormat';
 import { Identities } from './permissions/Identities';
 import { PostmortemAccess } from './permissions/PostmortemAccess';
+import { PostmortemGuard } from './permissions/PostmortemGuard';
 import { postmortemResourceRef } from './permissions/resource';
 import { postmortemRules } from './permissions/rules';
 import { toResource } from './permissions/toResource';
 import { createRouter } from './router/createRouter';
+import { ReviewerGuard } from './reviews/ReviewerGuard';
 import { AuthorizedPostmortemService } from './service/AuthorizedPostmortemService';
+import { createCollaboration } from './service/createCollaboration';
 import { createPostmortemService } from './service/createPostmortemService';
 
 /**
@@ -35,14 +41,27 @@ export const postmortemPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const config = readPostmortemConfig(deps.config);
+        const knex = await connect(deps.database);
+        const clock = () => DateTime.utc().toISO();
+        const collaboration = createCollaboration({
+          ...deps,
+          config,
+          knex,
+          clock,
+        });
         const { service, postmortems } = createPostmortemService({
-          knex: await connect(deps.database),
+          knex,
+          clock,
+          onWritten: collaboration.onWritten,
+          approvals: postmortem => collaboration.reviews.approvals(postmortem),
           catalog: deps.catalog,
           logger: deps.logger,
           config,
@@ -61,15 +80,17 @@ export const postmortemPlugin = createBackendPlugin({
             return ids.map(id => found.get(id));
           },
         });
+        const identities = new Identities(deps);
         const access = new PostmortemAccess({
           permissions: deps.permissions,
-          identities: new Identities(deps),
+          identities,
           transformConditions: createConditionTransformer(
             deps.permissionsRegistry.getPermissionRuleset(
               postmortemResourceRef,
             ),
           ),
         });
+        const guard = new PostmortemGuard({ access, postmortems });
         deps.httpRouter.use(
           createRouter({
             auditor: deps.auditor,
@@ -77,9 +98,13 @@ export const postmortemPlugin = createBackendPlugin({
             service: new AuthorizedPostmortemService({
               service,
               access,
+              guard,
               postmortems,
             }),
             markdown: markdownFormat,
+            collaboration,
+            guard,
+            reviewers: new ReviewerGuard({ guard, identities }),
           }),
         );
       },

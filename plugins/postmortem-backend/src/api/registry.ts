@@ -1,5 +1,11 @@
 import type { Operation } from './operation';
 import { listActionItems, patchActionItem } from './operations/actionItems';
+import {
+  changeComment,
+  createComment,
+  deleteComment,
+  listComments,
+} from './operations/comments';
 import { importPostmortem } from './operations/imports';
 import {
   createPostmortem,
@@ -10,6 +16,12 @@ import {
   restorePostmortem,
   transitionPostmortem,
 } from './operations/postmortems';
+import {
+  beatPresence,
+  getPresence,
+  leavePresence,
+} from './operations/presence';
+import { createReview, listReviews } from './operations/reviews';
 import {
   exportPostmortem,
   getRevision,
@@ -39,6 +51,15 @@ export const OPERATIONS: Operation<any, any>[] = [
   patchActionItem,
   listLessons,
   getOverview,
+  listComments,
+  createComment,
+  changeComment,
+  deleteComment,
+  getPresence,
+  beatPresence,
+  leavePresence,
+  listReviews,
+  createReview,
   getSettings,
   getOpenApi,
 ];

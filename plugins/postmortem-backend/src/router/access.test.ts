@@ -19,6 +19,8 @@ interface Target {
   id: string;
   key: string;
   actionItemId: string;
+  /** A comment of the author's. */
+  commentId: string;
   entityRef: string;
 }
 
@@ -33,6 +35,8 @@ interface Expectation {
   counts?(body: any): number[];
   /** Whether the request is about a deleted one. */
   deleted?: boolean;
+  /** Whether others than the author get a 403. */
+  ownOnly?: boolean;
 }
 
 const page = (body: any) => [body.items.length, body.totalItems];
@@ -99,6 +103,49 @@ const EXPECTED: Record<string, Expectation> = {
     client.patch(`/action-items/${actionItemId}`, null, { title: 'Changed' }),
   ),
   getSettings: neutral(client => client.get('/settings'), 200),
+  listComments: document((client, { id }) =>
+    client.get(`/postmortems/${id}/comments`),
+  ),
+  createComment: document(
+    (client, { id }) =>
+      client.post(`/postmortems/${id}/comments`, { text: 'Why?' }),
+    201,
+  ),
+  changeComment: document((client, { id, commentId }) =>
+    client.patch(`/postmortems/${id}/comments/${commentId}`, null, {
+      resolved: true,
+    }),
+  ),
+  deleteComment: {
+    ...document(
+      (client, { id, commentId }) =>
+        client.delete(`/postmortems/${id}/comments/${commentId}`),
+      204,
+    ),
+    ownOnly: true,
+  },
+  getPresence: document((client, { id }) =>
+    client.get(`/postmortems/${id}/presence`),
+  ),
+  beatPresence: document((client, { id }) =>
+    client.post(`/postmortems/${id}/presence`, { clientId: 'window-1' }),
+  ),
+  leavePresence: document(
+    (client, { id }) => client.delete(`/postmortems/${id}/presence/window-1`),
+    204,
+  ),
+  listReviews: document((client, { id }) =>
+    client.get(`/postmortems/${id}/reviews`),
+  ),
+  createReview: document(
+    (client, { id }) =>
+      client.post(`/postmortems/${id}/reviews`, {
+        verdict: 'request_changes',
+        comment: 'Say more',
+        version: 1,
+      }),
+    201,
+  ),
   listLessons: list((client, { entityRef }) =>
     client.get(`/lessons?entityRef=${entityRef}`),
   ),
@@ -154,6 +201,9 @@ describe.each(databases.each)('who may do what on %s', id => {
     });
     expect(created.status).toBe(201);
     const { id: postmortemId, key, actionItems } = created.body;
+    const comment = await author.post(`/postmortems/${key}/comments`, {
+      text: SECRET,
+    });
     if (deleted) {
       await author.delete(`/postmortems/${postmortemId}`);
     }
@@ -161,9 +211,13 @@ describe.each(databases.each)('who may do what on %s', id => {
       id: postmortemId,
       key,
       actionItemId: actionItems[0].id,
+      commentId: comment.body.id,
       entityRef,
     };
   }
+
+  const statusFor = (who: string, { status, ownOnly }: Expectation) =>
+    ownOnly && who !== 'author' ? 403 : status;
 
   /** How many the answer tells of, as every single count in it has it. */
   const told = ({ counts }: Expectation, body: unknown) => [
@@ -185,7 +239,7 @@ describe.each(databases.each)('who may do what on %s', id => {
       for (const who of [...INSIDERS, ...OUTSIDERS]) {
         const target = await newTarget('internal', expected);
         const { status, body } = await expected.send(plugin.as(who), target);
-        expect([who, status]).toEqual([who, expected.status]);
+        expect([who, status]).toEqual([who, statusFor(who, expected)]);
         expect([who, told(expected, body)]).toEqual([who, ofOne]);
       }
     });
@@ -194,7 +248,7 @@ describe.each(databases.each)('who may do what on %s', id => {
       for (const who of INSIDERS) {
         const target = await newTarget('restricted', expected);
         const { status, body } = await expected.send(plugin.as(who), target);
-        expect([who, status]).toEqual([who, expected.status]);
+        expect([who, status]).toEqual([who, statusFor(who, expected)]);
         expect([who, told(expected, body)]).toEqual([who, ofOne]);
       }
     });

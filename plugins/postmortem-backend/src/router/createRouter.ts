@@ -7,11 +7,17 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { MarkdownFormat } from '../service/PostmortemImporter';
 import type { PostmortemService } from '../service/PostmortemService';
+import type { PostmortemGuard } from '../permissions/PostmortemGuard';
+import type { ReviewerGuard } from '../reviews/ReviewerGuard';
+import type { Collaboration } from '../service/createCollaboration';
 import { mountActionItems } from './actionItemRoutes';
+import { mountComments } from './commentRoutes';
 import { errorHandler } from './errorHandler';
 import { mountImport } from './importRoutes';
 import { createMount } from './mount';
 import { mountPostmortems } from './postmortemRoutes';
+import { mountPresence } from './presenceRoutes';
+import { mountReviews } from './reviewRoutes';
 import { mountRevisions } from './revisionRoutes';
 import { mountViews } from './viewRoutes';
 
@@ -21,8 +27,11 @@ export function createRouter(options: {
   httpAuth: HttpAuthService;
   service: PostmortemService;
   markdown: MarkdownFormat;
+  collaboration: Collaboration;
+  guard: PostmortemGuard;
+  reviewers: ReviewerGuard;
 }): Router {
-  const { service, markdown } = options;
+  const { service, markdown, collaboration, guard, reviewers } = options;
   const router = PromiseRouter();
   const mount = createMount(router, options);
   mountPostmortems(mount, service);
@@ -30,6 +39,9 @@ export function createRouter(options: {
   mountImport(mount, service);
   mountActionItems(mount, service);
   mountViews(mount, service);
+  mountComments(mount, collaboration.comments, guard);
+  mountPresence(mount, collaboration.presence, guard);
+  mountReviews(mount, collaboration.reviews, guard, reviewers);
   router.use(req => {
     throw new NotFoundError(`There is no route ${req.method} ${req.path}`);
   });

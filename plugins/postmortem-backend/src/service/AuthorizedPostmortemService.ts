@@ -1,5 +1,3 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import {
   postmortemCreatePermission,
@@ -21,8 +19,8 @@ import {
   type Transition,
 } from 'backstage-plugin-postmortem-common';
 import type { PostmortemStore } from '../database/PostmortemStore';
-import { allOf, type PostmortemFilter } from '../permissions/filter';
 import type { PostmortemAccess } from '../permissions/PostmortemAccess';
+import type { PostmortemGuard } from '../permissions/PostmortemGuard';
 import type {
   CallOptions,
   ChangedActionItem,
@@ -30,9 +28,6 @@ import type {
   PostmortemService,
   WriteOptions,
 } from './PostmortemService';
-
-/** A filter that no postmortem passes. */
-const NOTHING: PostmortemFilter = { property: 'id', values: [] };
 
 /**
  * Lets through to the service what the caller is allowed: lists become
@@ -42,15 +37,18 @@ const NOTHING: PostmortemFilter = { property: 'id', values: [] };
 export class AuthorizedPostmortemService implements PostmortemService {
   readonly #service: PostmortemService;
   readonly #access: PostmortemAccess;
+  readonly #guard: PostmortemGuard;
   readonly #postmortems: PostmortemStore;
 
   constructor(options: {
     service: PostmortemService;
     access: PostmortemAccess;
+    guard: PostmortemGuard;
     postmortems: PostmortemStore;
   }) {
     this.#service = options.service;
     this.#access = options.access;
+    this.#guard = options.guard;
     this.#postmortems = options.postmortems;
   }
 
@@ -58,16 +56,16 @@ export class AuthorizedPostmortemService implements PostmortemService {
     query: PostmortemQuery,
     options: CallOptions,
   ): Promise<PostmortemPage> {
-    return this.#service.list(query, await this.#reading(options));
+    return this.#service.list(query, await this.#guard.reading(options));
   }
 
   async get(idOrKey: string, options: CallOptions): Promise<Postmortem> {
-    return this.#service.get(idOrKey, await this.#reading(options));
+    return this.#service.get(idOrKey, await this.#guard.reading(options));
   }
 
   async create(input: unknown, options: CallOptions): Promise<Postmortem> {
     await this.#access.require(postmortemCreatePermission, options.credentials);
-    return this.#service.create(input, await this.#reading(options));
+    return this.#service.create(input, await this.#guard.reading(options));
   }
 
   async patch(
@@ -78,21 +76,23 @@ export class AuthorizedPostmortemService implements PostmortemService {
     return this.#service.patch(
       idOrKey,
       patch,
-      await this.#writing(idOrKey, postmortemUpdatePermission, options),
+      await this.#guard.writing(idOrKey, postmortemUpdatePermission, options),
     );
   }
 
   async delete(idOrKey: string, options: WriteOptions): Promise<void> {
     await this.#service.delete(
       idOrKey,
-      await this.#writing(idOrKey, postmortemDeletePermission, options),
+      await this.#guard.writing(idOrKey, postmortemDeletePermission, options),
     );
   }
 
   async restore(idOrKey: string, options: CallOptions): Promise<Postmortem> {
     return this.#service.restore(
       idOrKey,
-      await this.#writing(idOrKey, postmortemDeletePermission, options, true),
+      await this.#guard.writing(idOrKey, postmortemDeletePermission, options, {
+        ofAnyState: true,
+      }),
     );
   }
 
@@ -101,7 +101,7 @@ export class AuthorizedPostmortemService implements PostmortemService {
     step: Transition,
     options: WriteOptions,
   ): Promise<Postmortem> {
-    const updating = await this.#writing(
+    const updating = await this.#guard.writing(
       idOrKey,
       postmortemUpdatePermission,
       options,
@@ -110,7 +110,11 @@ export class AuthorizedPostmortemService implements PostmortemService {
       idOrKey,
       step,
       step.waivers?.length
-        ? await this.#writing(idOrKey, postmortemWaivePermission, updating)
+        ? await this.#guard.writing(
+            idOrKey,
+            postmortemWaivePermission,
+            updating,
+          )
         : updating,
     );
   }
@@ -127,7 +131,7 @@ export class AuthorizedPostmortemService implements PostmortemService {
     return this.#service.listRevisions(
       idOrKey,
       query,
-      await this.#reading(options),
+      await this.#guard.reading(options),
     );
   }
 
@@ -139,7 +143,7 @@ export class AuthorizedPostmortemService implements PostmortemService {
     return this.#service.getRevision(
       idOrKey,
       version,
-      await this.#reading(options),
+      await this.#guard.reading(options),
     );
   }
 
@@ -148,14 +152,20 @@ export class AuthorizedPostmortemService implements PostmortemService {
     options: CallOptions,
   ): Promise<ImportResult> {
     await this.#access.require(postmortemCreatePermission, options.credentials);
-    return this.#service.importMarkdown(request, await this.#reading(options));
+    return this.#service.importMarkdown(
+      request,
+      await this.#guard.reading(options),
+    );
   }
 
   async listActionItems(
     query: ActionItemQuery,
     options: CallOptions,
   ): Promise<ActionItemPage> {
-    return this.#service.listActionItems(query, await this.#reading(options));
+    return this.#service.listActionItems(
+      query,
+      await this.#guard.reading(options),
+    );
   }
 
   async patchActionItem(
@@ -168,14 +178,13 @@ export class AuthorizedPostmortemService implements PostmortemService {
       id,
       patch,
       postmortemId
-        ? await this.#writing(
+        ? await this.#guard.writing(
             postmortemId,
             postmortemUpdatePermission,
             options,
-            false,
-            `There is no action item ${id}, or you may not see it`,
+            { missing: `There is no action item ${id}, or you may not see it` },
           )
-        : await this.#reading(options),
+        : await this.#guard.reading(options),
     );
   }
 
@@ -183,63 +192,13 @@ export class AuthorizedPostmortemService implements PostmortemService {
     query: LessonQuery,
     options: CallOptions,
   ): Promise<LessonPage> {
-    return this.#service.listLessons(query, await this.#reading(options));
+    return this.#service.listLessons(query, await this.#guard.reading(options));
   }
 
   async overview(
     query: OverviewQuery,
     options: CallOptions,
   ): Promise<Overview> {
-    return this.#service.overview(query, await this.#reading(options));
-  }
-
-  /** Narrows a call to what the caller may see. */
-  async #reading<T extends CallOptions>(options: T): Promise<T> {
-    const { visible } = await this.#access.of(options.credentials);
-    return { ...options, visible: visible === false ? NOTHING : visible };
-  }
-
-  /**
-   * Checks that the caller may change the postmortem, and narrows the call to
-   * those for which that is so, in case it changes in between.
-   *
-   * @throws NotFoundError when the caller may not know of it.
-   * @throws NotAllowedError when they may see it but not change it.
-   */
-  async #writing<T extends CallOptions>(
-    idOrKey: string,
-    permission: ResourcePermission,
-    options: T,
-    ofAnyState: boolean = false,
-    missing: string = `There is no postmortem ${idOrKey}, or you may not see it`,
-  ): Promise<T> {
-    const { visible, actionable } = await this.#access.of(
-      options.credentials,
-      permission,
-    );
-    const there = (filter: PostmortemFilter | undefined) =>
-      this.#isThere(idOrKey, filter, ofAnyState);
-    if (visible === false || !(await there(visible))) {
-      throw new NotFoundError(missing);
-    }
-    const both = actionable !== false && allOf(visible, actionable);
-    if (both === false || (actionable && !(await there(both)))) {
-      throw new NotAllowedError(
-        `You lack the permission ${permission.name} for this postmortem`,
-      );
-    }
-    return { ...options, visible: allOf(options.visible, both) };
-  }
-
-  async #isThere(
-    idOrKey: string,
-    visible: PostmortemFilter | undefined,
-    ofAnyState: boolean,
-  ): Promise<boolean> {
-    return (
-      (await this.#postmortems.exists({ idOrKey, visible })) ||
-      (ofAnyState &&
-        (await this.#postmortems.exists({ idOrKey, visible, deleted: true })))
-    );
+    return this.#service.overview(query, await this.#guard.reading(options));
   }
 }

@@ -3,6 +3,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   ActionItemPage,
   ActionItemQuery,
+  Approvals,
   ImportResult,
   LessonPage,
   LessonQuery,
@@ -59,6 +60,7 @@ export interface DefaultPostmortemServiceOptions {
   importer: PostmortemImporter;
   catalog: CatalogLookup;
   settings: Settings;
+  approvals(postmortem: StoredPostmortem): Promise<Approvals>;
   clock: () => string;
 }
 
@@ -77,6 +79,7 @@ export class DefaultPostmortemService implements PostmortemService {
   readonly #importer: PostmortemImporter;
   readonly #catalog: CatalogLookup;
   readonly #settings: Settings;
+  readonly #approvals: DefaultPostmortemServiceOptions['approvals'];
   readonly #clock: () => string;
 
   constructor(options: DefaultPostmortemServiceOptions) {
@@ -89,6 +92,7 @@ export class DefaultPostmortemService implements PostmortemService {
     this.#importer = options.importer;
     this.#catalog = options.catalog;
     this.#settings = options.settings;
+    this.#approvals = options.approvals;
     this.#clock = options.clock;
   }
 
@@ -163,6 +167,7 @@ export class DefaultPostmortemService implements PostmortemService {
       async (before, now) => ({
         kept: takeStep(before, step, {
           workflow,
+          approvals: await this.#approvals(before),
           now,
           author: authorOf(options.credentials),
         }),

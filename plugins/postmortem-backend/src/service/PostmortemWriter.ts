@@ -32,6 +32,12 @@ export interface Change {
   reason?: string;
 }
 
+/** Is told of each write after it is stored; must not throw. */
+export type WrittenListener = (
+  after: StoredPostmortem,
+  before: StoredPostmortem,
+) => void;
+
 function changedFields(
   before: StoredPostmortem | undefined,
   after: StoredPostmortem,
@@ -56,13 +62,16 @@ function changedFields(
 export class PostmortemWriter {
   readonly #postmortems: PostmortemStore;
   readonly #revisions: RevisionStore;
+  readonly #onWritten: WrittenListener;
 
   constructor(options: {
     postmortems: PostmortemStore;
     revisions: RevisionStore;
+    onWritten: WrittenListener;
   }) {
     this.#postmortems = options.postmortems;
     this.#revisions = options.revisions;
+    this.#onWritten = options.onWritten;
   }
 
   async create(
@@ -119,7 +128,7 @@ export class PostmortemWriter {
       deletedAt:
         change.deletedAt === undefined ? before.deletedAt : change.deletedAt,
     };
-    return this.#write(after.content, async trx => {
+    const written = await this.#write(after.content, async trx => {
       if (!(await this.#postmortems.update(trx, before, after))) {
         return undefined;
       }
@@ -133,6 +142,10 @@ export class PostmortemWriter {
       });
       return document;
     });
+    if (written) {
+      this.#onWritten(after, before);
+    }
+    return written;
   }
 
   async #write<T>(

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Approvals } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import { CatalogLookup } from '../catalog/CatalogLookup';
 import type { PostmortemConfig } from '../config';
 import { ActionItemList } from '../database/ActionItemList';
@@ -10,12 +10,13 @@ import { OverviewStore } from '../database/OverviewStore';
 import { PostmortemList } from '../database/PostmortemList';
 import { PostmortemStore } from '../database/PostmortemStore';
 import { RevisionStore } from '../database/RevisionStore';
+import type { StoredPostmortem } from '../database/rows';
 import { ContentPreparer } from './ContentPreparer';
 import { DefaultPostmortemService } from './DefaultPostmortemService';
 import { OverviewBuilder } from './OverviewBuilder';
 import { PostmortemImporter, type MarkdownFormat } from './PostmortemImporter';
 import type { PostmortemService } from './PostmortemService';
-import { PostmortemWriter } from './PostmortemWriter';
+import { PostmortemWriter, type WrittenListener } from './PostmortemWriter';
 
 /** Puts the service together, without permissions, over a database. */
 export function createPostmortemService(options: {
@@ -24,11 +25,14 @@ export function createPostmortemService(options: {
   logger: LoggerService;
   config: PostmortemConfig;
   markdown: MarkdownFormat;
-  clock?: () => string;
+  clock: () => string;
+  /** Is told of each write after it is stored. */
+  onWritten: WrittenListener;
+  /** How far the reviewers are. */
+  approvals(postmortem: StoredPostmortem): Promise<Approvals>;
 }): { service: PostmortemService; postmortems: PostmortemStore } {
-  const { knex, logger, markdown } = options;
+  const { knex, logger, markdown, clock, onWritten, approvals } = options;
   const { severities } = options.config;
-  const clock = options.clock ?? (() => DateTime.utc().toISO());
   const catalog = new CatalogLookup({ catalog: options.catalog, logger });
   const postmortems = new PostmortemStore(knex);
   const revisions = new RevisionStore(knex);
@@ -37,7 +41,7 @@ export function createPostmortemService(options: {
     actionItems: new ActionItemList(knex),
     lessons: new LessonList(knex),
   };
-  const writer = new PostmortemWriter({ postmortems, revisions });
+  const writer = new PostmortemWriter({ postmortems, revisions, onWritten });
   const preparer = new ContentPreparer({ postmortems, catalog, severities });
   const service = new DefaultPostmortemService({
     postmortems,
@@ -47,6 +51,7 @@ export function createPostmortemService(options: {
     preparer,
     catalog,
     settings: options.config,
+    approvals,
     clock,
     overviews: new OverviewBuilder({
       ...lists,

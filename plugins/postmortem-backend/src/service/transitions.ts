@@ -2,6 +2,7 @@ import {
   missingPoints,
   requiredPoints,
   unfinishedActionItems,
+  type Approvals,
   type MissingPoint,
   type PostmortemStatus,
   type Transition,
@@ -16,15 +17,38 @@ const STEPS: PostmortemStatus[] = ['draft', 'in_review', 'published', 'closed'];
 /** What a step is judged by, beside the document. */
 export interface StepContext {
   workflow: Workflow;
+  /** How far the reviewers are. */
+  approvals: Approvals;
   author: string;
   now: string;
+}
+
+function missingApprovals({
+  required,
+  given,
+  changesRequestedBy,
+}: Approvals): MissingPoint[] {
+  if (required === 0) {
+    return [];
+  }
+  const need = `${required} approval${required === 1 ? '' : 's'}`;
+  const missing: string[] = [];
+  if (given < required) {
+    missing.push(`It needs ${need} of the text as it is and has ${given}`);
+  }
+  if (changesRequestedBy.length > 0) {
+    missing.push(`${changesRequestedBy.join(', ')} asked for changes`);
+  }
+  return missing.length > 0
+    ? [{ path: 'reviews', message: missing.join('; '), waivable: true }]
+    : [];
 }
 
 /** What this step requires, and the steps before it. */
 function missingForStep(
   content: StoredContent,
   to: PostmortemStatus,
-  workflow: Workflow,
+  { workflow, approvals }: StepContext,
 ): MissingPoint[] {
   const steps = (['in_review', 'published', 'closed'] as const).filter(
     step => STEPS.indexOf(step) <= STEPS.indexOf(to),
@@ -34,6 +58,7 @@ function missingForStep(
   );
   return [
     ...missingPoints(content, [...new Set(points)]),
+    ...(to === 'published' ? missingApprovals(approvals) : []),
     ...(to === 'closed' ? unfinishedActionItems(content) : []),
   ];
 }
@@ -111,7 +136,7 @@ export function takeStep(
   const isForward = STEPS.indexOf(to) > STEPS.indexOf(kept.status);
   const waivedBefore = new Set(kept.waivers.map(({ path }) => path));
   const missing = isForward
-    ? missingForStep(content, to, context.workflow).filter(
+    ? missingForStep(content, to, context).filter(
         ({ path }) => !waivedBefore.has(path),
       )
     : [];

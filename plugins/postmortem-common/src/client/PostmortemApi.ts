@@ -1,6 +1,10 @@
 import type {
   ActionItem,
   ActionItemPage,
+  Comment,
+  CommentInput,
+  CommentPage,
+  DocumentPart,
   ImportResult,
   LessonPage,
   Overview,
@@ -8,6 +12,11 @@ import type {
   PostmortemInput,
   PostmortemPage,
   PostmortemStatus,
+  Presence,
+  PresenceInput,
+  Review,
+  ReviewInput,
+  ReviewPage,
   RevisionPage,
   Settings,
   TransitionInput,
@@ -111,4 +120,51 @@ export interface PostmortemApi {
     scope: { entityRef: string } | { teamRef: string },
     options?: RequestOptions,
   ): Promise<Overview>;
+  /** The discussion, the oldest comment first; 100 a page by default. */
+  listComments(
+    id: string,
+    query?: { part?: DocumentPart; limit?: number; cursor?: string },
+    options?: RequestOptions,
+  ): Promise<CommentPage>;
+  createComment(
+    id: string,
+    comment: CommentInput,
+    options?: RequestOptions,
+  ): Promise<Comment>;
+  /** Edits one's own comment, or resolves or reopens any. */
+  changeComment(
+    id: string,
+    commentId: string,
+    change: { text?: string; resolved?: boolean },
+    options?: RequestOptions,
+  ): Promise<Comment>;
+  deleteComment(
+    id: string,
+    commentId: string,
+    options?: RequestOptions,
+  ): Promise<void>;
+  /** Who has the postmortem open. */
+  getPresence(id: string, options?: RequestOptions): Promise<Presence>;
+  /** Says that a window has it open; counts for `PRESENCE_SECONDS`. */
+  beatPresence(
+    id: string,
+    presence: PresenceInput,
+    options?: RequestOptions,
+  ): Promise<Presence>;
+  leavePresence(
+    id: string,
+    clientId: string,
+    options?: RequestOptions,
+  ): Promise<void>;
+  /** What the reviewers say, the newest first, and how far they are. */
+  listReviews(
+    id: string,
+    query?: { limit?: number; cursor?: string },
+    options?: RequestOptions,
+  ): Promise<ReviewPage>;
+  createReview(
+    id: string,
+    review: ReviewInput,
+    options?: RequestOptions,
+  ): Promise<Review>;
 }

@@ -2,6 +2,10 @@ import { ResponseError } from '@backstage/errors';
 import type {
   ActionItem,
   ActionItemPage,
+  Comment,
+  CommentInput,
+  CommentPage,
+  DocumentPart,
   ImportResult,
   LessonPage,
   Overview,
@@ -9,11 +13,17 @@ import type {
   PostmortemInput,
   PostmortemPage,
   PostmortemStatus,
+  Presence,
+  PresenceInput,
+  Review,
+  ReviewInput,
+  ReviewPage,
   RevisionPage,
   Settings,
   TransitionInput,
 } from '../schema';
 import { StaleVersionError } from './errors';
+import { RestClient, toSearch } from './RestClient';
 import type {
   ListActionItemsRequest,
   ListLessonsRequest,
@@ -23,59 +33,39 @@ import type {
   RequestOptions,
 } from './PostmortemApi';
 
-type Query = Record<
-  string,
-  string | number | boolean | readonly string[] | undefined
->;
-
-function toSearch(query: Query): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (Array.isArray(value)) {
-      value.forEach(item => params.append(name, item));
-    } else if (value !== undefined && value !== '') {
-      params.append(name, String(value));
-    }
-  }
-  const search = params.toString();
-  return search ? `?${search}` : '';
-}
-
 /**
  * Talks to the postmortem backend. Every failed request is thrown as a
  * `ResponseError` with the backend's message, never retried.
  */
 export class PostmortemClient implements PostmortemApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #rest: RestClient;
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi?: { fetch: typeof fetch };
   }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi ?? { fetch: globalThis.fetch };
+    this.#rest = new RestClient(options);
   }
 
   async listPostmortems(
     query: ListPostmortemsRequest = {},
     options?: RequestOptions,
   ): Promise<PostmortemPage> {
-    return this.#json('GET', `/postmortems${toSearch(query)}`, options);
+    return this.#rest.json('GET', `/postmortems${toSearch(query)}`, options);
   }
 
   async getPostmortem(
     idOrKey: string,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#json('GET', this.#path(idOrKey), options);
+    return this.#rest.json('GET', this.#path(idOrKey), options);
   }
 
   async createPostmortem(
     input: PostmortemInput,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#json('POST', '/postmortems', options, input);
+    return this.#rest.json('POST', '/postmortems', options, input);
   }
 
   async patchPostmortem(
@@ -84,7 +74,7 @@ export class PostmortemClient implements PostmortemApi {
     patch: MergePatch<PostmortemInput>,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    const response = await this.#fetch('PATCH', this.#path(id), options, {
+    const response = await this.#rest.fetch('PATCH', this.#path(id), options, {
       body: JSON.stringify(patch),
       headers: {
         'Content-Type': 'application/merge-patch+json',
@@ -95,18 +85,18 @@ export class PostmortemClient implements PostmortemApi {
       const body = await response.json();
       throw new StaleVersionError(body.error?.message, body.current);
     }
-    return this.#checked(response);
+    return this.#rest.checked(response);
   }
 
   async deletePostmortem(id: string, options?: RequestOptions): Promise<void> {
-    await this.#json('DELETE', this.#path(id), options);
+    await this.#rest.json('DELETE', this.#path(id), options);
   }
 
   async restorePostmortem(
     id: string,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#json('POST', `${this.#path(id)}/restore`, options);
+    return this.#rest.json('POST', `${this.#path(id)}/restore`, options);
   }
 
   async transitionPostmortem(
@@ -114,7 +104,7 @@ export class PostmortemClient implements PostmortemApi {
     transition: PostmortemStatus | TransitionInput,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#json(
+    return this.#rest.json(
       'POST',
       `${this.#path(id)}/transitions`,
       options,
@@ -123,7 +113,7 @@ export class PostmortemClient implements PostmortemApi {
   }
 
   async getSettings(options?: RequestOptions): Promise<Settings> {
-    return this.#json('GET', '/settings', options);
+    return this.#rest.json('GET', '/settings', options);
   }
 
   async listRevisions(
@@ -131,7 +121,7 @@ export class PostmortemClient implements PostmortemApi {
     query: { limit?: number; cursor?: string } = {},
     options?: RequestOptions,
   ): Promise<RevisionPage> {
-    return this.#json(
+    return this.#rest.json(
       'GET',
       `${this.#path(id)}/revisions${toSearch(query)}`,
       options,
@@ -143,7 +133,11 @@ export class PostmortemClient implements PostmortemApi {
     version: number,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#json('GET', `${this.#path(id)}/revisions/${version}`, options);
+    return this.#rest.json(
+      'GET',
+      `${this.#path(id)}/revisions/${version}`,
+      options,
+    );
   }
 
   async exportPostmortem(
@@ -151,7 +145,7 @@ export class PostmortemClient implements PostmortemApi {
     format: 'markdown' | 'json',
     options?: RequestOptions,
   ): Promise<string> {
-    const response = await this.#fetch(
+    const response = await this.#rest.fetch(
       'GET',
       `${this.#path(id)}/export?format=${format}`,
       options,
@@ -172,18 +166,23 @@ export class PostmortemClient implements PostmortemApi {
       entityRef: request.entityRefs,
       teamRef: request.teamRefs,
     });
-    const response = await this.#fetch('POST', `/import${search}`, options, {
-      body: markdown,
-      headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
-    });
-    return this.#checked(response);
+    const response = await this.#rest.fetch(
+      'POST',
+      `/import${search}`,
+      options,
+      {
+        body: markdown,
+        headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+      },
+    );
+    return this.#rest.checked(response);
   }
 
   async listActionItems(
     query: ListActionItemsRequest = {},
     options?: RequestOptions,
   ): Promise<ActionItemPage> {
-    return this.#json('GET', `/action-items${toSearch(query)}`, options);
+    return this.#rest.json('GET', `/action-items${toSearch(query)}`, options);
   }
 
   async patchActionItem(
@@ -191,7 +190,7 @@ export class PostmortemClient implements PostmortemApi {
     patch: MergePatch<Omit<ActionItem, 'id' | 'postmortemId'>>,
     options?: RequestOptions,
   ): Promise<ActionItem> {
-    const response = await this.#fetch(
+    const response = await this.#rest.fetch(
       'PATCH',
       `/action-items/${encodeURIComponent(id)}`,
       options,
@@ -200,69 +199,130 @@ export class PostmortemClient implements PostmortemApi {
         headers: { 'Content-Type': 'application/merge-patch+json' },
       },
     );
-    return this.#checked(response);
+    return this.#rest.checked(response);
   }
 
   async listLessons(
     query: ListLessonsRequest = {},
     options?: RequestOptions,
   ): Promise<LessonPage> {
-    return this.#json('GET', `/lessons${toSearch(query)}`, options);
+    return this.#rest.json('GET', `/lessons${toSearch(query)}`, options);
   }
 
   async getOverview(
     scope: { entityRef: string } | { teamRef: string },
     options?: RequestOptions,
   ): Promise<Overview> {
-    return this.#json('GET', `/overview${toSearch(scope)}`, options);
+    return this.#rest.json('GET', `/overview${toSearch(scope)}`, options);
   }
 
-  #path(idOrKey: string): string {
-    return `/postmortems/${encodeURIComponent(idOrKey)}`;
-  }
-
-  async #fetch(
-    method: string,
-    path: string,
-    options: RequestOptions | undefined,
-    init: { body?: string; headers?: Record<string, string> } = {},
-  ): Promise<Response> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('postmortem');
-    return this.#fetchApi.fetch(`${baseUrl}${path}`, {
-      method,
-      body: init.body,
-      signal: options?.signal,
-      headers: {
-        ...init.headers,
-        ...(options?.token && { Authorization: `Bearer ${options.token}` }),
-      },
-    });
-  }
-
-  async #json<T>(
-    method: string,
-    path: string,
-    options: RequestOptions | undefined,
-    body?: unknown,
-  ): Promise<T> {
-    const response = await this.#fetch(
-      method,
-      path,
+  async listComments(
+    id: string,
+    query: { part?: DocumentPart; limit?: number; cursor?: string } = {},
+    options?: RequestOptions,
+  ): Promise<CommentPage> {
+    return this.#rest.json(
+      'GET',
+      `${this.#path(id)}/comments${toSearch(query)}`,
       options,
-      body === undefined
-        ? {}
-        : {
-            body: JSON.stringify(body),
-            headers: { 'Content-Type': 'application/json' },
-          },
     );
-    return this.#checked(response);
   }
 
-  async #checked<T>(response: Response): Promise<T> {
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return (response.status === 204 ? undefined : await response.json()) as T;
+  async createComment(
+    id: string,
+    comment: CommentInput,
+    options?: RequestOptions,
+  ): Promise<Comment> {
+    return this.#rest.json(
+      'POST',
+      `${this.#path(id)}/comments`,
+      options,
+      comment,
+    );
+  }
+
+  async changeComment(
+    id: string,
+    commentId: string,
+    change: { text?: string; resolved?: boolean },
+    options?: RequestOptions,
+  ): Promise<Comment> {
+    return this.#rest.json(
+      'PATCH',
+      this.#path(id, 'comments', commentId),
+      options,
+      change,
+    );
+  }
+
+  async deleteComment(
+    id: string,
+    commentId: string,
+    options?: RequestOptions,
+  ): Promise<void> {
+    return this.#rest.json(
+      'DELETE',
+      this.#path(id, 'comments', commentId),
+      options,
+    );
+  }
+
+  async getPresence(id: string, options?: RequestOptions): Promise<Presence> {
+    return this.#rest.json('GET', `${this.#path(id)}/presence`, options);
+  }
+
+  async beatPresence(
+    id: string,
+    presence: PresenceInput,
+    options?: RequestOptions,
+  ): Promise<Presence> {
+    return this.#rest.json(
+      'POST',
+      `${this.#path(id)}/presence`,
+      options,
+      presence,
+    );
+  }
+
+  async leavePresence(
+    id: string,
+    clientId: string,
+    options?: RequestOptions,
+  ): Promise<void> {
+    return this.#rest.json(
+      'DELETE',
+      this.#path(id, 'presence', clientId),
+      options,
+    );
+  }
+
+  async listReviews(
+    id: string,
+    query: { limit?: number; cursor?: string } = {},
+    options?: RequestOptions,
+  ): Promise<ReviewPage> {
+    return this.#rest.json(
+      'GET',
+      `${this.#path(id)}/reviews${toSearch(query)}`,
+      options,
+    );
+  }
+
+  async createReview(
+    id: string,
+    review: ReviewInput,
+    options?: RequestOptions,
+  ): Promise<Review> {
+    return this.#rest.json(
+      'POST',
+      `${this.#path(id)}/reviews`,
+      options,
+      review,
+    );
+  }
+
+  #path(idOrKey: string, ...below: string[]): string {
+    const parts = [idOrKey, ...below].map(encodeURIComponent);
+    return `/postmortems/${parts.join('/')}`;
   }
 }

@@ -6,3 +6,5 @@ export { MAX_PAGE_SIZE, pageInfoSchema } from './paging';
 export * from './queries';
 export * from './workflow';
 export * from './comments';
+export * from './presence';
+export * from './reviews';
