@@ -1,5 +1,5 @@
 export { browserStorage } from './browserStorage';
 export { DraftKeeper } from './DraftKeeper';
-export { DraftStorageError, DraftStore, type KeptDraft } from './DraftStore';
+export { DraftStore } from './DraftStore';
 export { announcePage, findOpenPages } from './openPages';
 export { NewDraftStore, type NewAnswers } from './NewDraftStore';
