@@ -1,8 +1,10 @@
 import type {
   ActionItemListEntry,
+  Comment,
   Overview,
   Postmortem,
   PostmortemSummary,
+  Review,
 } from 'backstage-plugin-postmortem-common';
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import { overview, postmortem, summary } from './documents';
@@ -40,10 +42,13 @@ export function postmortemHandlers(
     postmortems?: Postmortem[];
     actionItems?: ActionItemListEntry[];
     overview?: Overview;
+    comments?: Comment[];
+    reviews?: Review[];
   } = {},
 ): RequestHandler[] {
   const shown = documents.overview ?? overview();
   const postmortems = documents.postmortems ?? [postmortem()];
+  const reviews = documents.reviews ?? [];
   const actionItems = documents.actionItems ?? shown.actionItems;
   return [
     http.get(`${BASE_URL}/overview`, () => HttpResponse.json(shown)),
@@ -60,6 +65,25 @@ export function postmortemHandlers(
           })
         : errorAnswer(404, 'NotFoundError', 'No such postmortem');
     }),
+    http.get(`${BASE_URL}/postmortems/:id/comments`, ({ request }) =>
+      pageOf(documents.comments ?? [], new URL(request.url)),
+    ),
+    http.get(`${BASE_URL}/postmortems/:id/reviews`, () =>
+      HttpResponse.json({
+        items: reviews,
+        totalItems: reviews.length,
+        pageInfo: {},
+        approvals: {
+          required: 1,
+          given: reviews.filter(
+            ({ verdict, stale }) => verdict === 'approve' && !stale,
+          ).length,
+          changesRequestedBy: reviews
+            .filter(({ verdict }) => verdict === 'request_changes')
+            .map(({ createdBy }) => createdBy),
+        },
+      }),
+    ),
     http.get(`${BASE_URL}/action-items`, ({ request }) =>
       pageOf(actionItems, new URL(request.url)),
     ),

@@ -2,10 +2,11 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi, useApiHolder } from '@backstage/core-plugin-api';
 import {
   catalogApiRef,
+  type CatalogApi,
   entityPresentationApiRef,
   entityPresentationSnapshot,
 } from '@backstage/plugin-catalog-react';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import useDebounce from 'react-use/esm/useDebounce';
 
@@ -48,6 +49,54 @@ function toOptions(
 }
 
 /**
+ * Searches the catalog on the server, by name and title.
+ *
+ * @param titleOf - how an entity is called in this portal
+ */
+export async function findEntities(options: {
+  catalogApi: CatalogApi;
+  titleOf: (entity: Entity) => string;
+  kinds: readonly string[];
+  term: string;
+}): Promise<EntityOption[]> {
+  const { catalogApi, titleOf, kinds } = options;
+  const term = options.term.trim();
+  const { items } = await catalogApi.queryEntities({
+    filter: { kind: [...kinds] },
+    fields: [
+      'kind',
+      'metadata.name',
+      'metadata.namespace',
+      'metadata.title',
+      'metadata.description',
+      'spec.profile',
+      'spec.type',
+    ],
+    orderFields: [{ field: 'metadata.name', order: 'asc' }],
+    limit: RESULTS,
+    totalItems: 'exclude',
+    ...(term && {
+      fullTextFilter: {
+        term,
+        fields: ['metadata.name', 'metadata.title', 'spec.profile.displayName'],
+      },
+    }),
+  });
+  return toOptions(items, titleOf, kinds.length > 1);
+}
+
+/** Gives the titles of entities as this portal presents them. */
+export function useTitleOf(): (entity: Entity) => string {
+  const presentationApi = useApiHolder().get(entityPresentationApiRef);
+  return useCallback(
+    entity =>
+      entityPresentationSnapshot(entity, undefined, presentationApi)
+        .primaryTitle,
+    [presentationApi],
+  );
+}
+
+/**
  * Searches the catalog on the server, by name and title, after a short pause.
  *
  * @param isActive - whether somebody is choosing; nothing is asked before
@@ -58,48 +107,23 @@ export function useEntitySearch(
   isActive: boolean,
 ) {
   const catalogApi = useApi(catalogApiRef);
-  const presentationApi = useApiHolder().get(entityPresentationApiRef);
+  const titleOf = useTitleOf();
   const [settledTerm, setSettledTerm] = useState(term);
   useDebounce(() => setSettledTerm(term), PAUSE_MS, [term]);
   const kindList = kinds.join(' ');
 
-  const { value, loading, error } = useAsync(async () => {
-    if (!isActive) {
-      return undefined;
-    }
-    const { items } = await catalogApi.queryEntities({
-      filter: { kind: kindList.split(' ') },
-      fields: [
-        'kind',
-        'metadata.name',
-        'metadata.namespace',
-        'metadata.title',
-        'metadata.description',
-        'spec.profile',
-        'spec.type',
-      ],
-      orderFields: [{ field: 'metadata.name', order: 'asc' }],
-      limit: RESULTS,
-      totalItems: 'exclude',
-      ...(settledTerm.trim() && {
-        fullTextFilter: {
-          term: settledTerm.trim(),
-          fields: [
-            'metadata.name',
-            'metadata.title',
-            'spec.profile.displayName',
-          ],
-        },
-      }),
-    });
-    return toOptions(
-      items,
-      entity =>
-        entityPresentationSnapshot(entity, undefined, presentationApi)
-          .primaryTitle,
-      kindList.includes(' '),
-    );
-  }, [catalogApi, presentationApi, kindList, settledTerm, isActive]);
+  const { value, loading, error } = useAsync(
+    async () =>
+      isActive
+        ? findEntities({
+            catalogApi,
+            titleOf,
+            kinds: kindList.split(' '),
+            term: settledTerm,
+          })
+        : undefined,
+    [catalogApi, titleOf, kindList, settledTerm, isActive],
+  );
 
   // Options stay until the next ones are there, so that the list does not jump.
   const latest = useRef<EntityOption[]>([]);

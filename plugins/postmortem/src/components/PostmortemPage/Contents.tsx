@@ -1,7 +1,8 @@
-import { Button } from '@backstage/ui';
+import { Button, VisuallyHidden } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import type { Postmortem } from 'backstage-plugin-postmortem-common';
 import { useId, useState } from 'react';
+import { CommentCount, partOfElement } from '../Comments';
 import styles from './Contents.module.css';
 import { sectionId, sectionsOf, type Section } from './sections';
 
@@ -12,21 +13,29 @@ function Entry(props: {
   onFollow: () => void;
 }) {
   const { name, title, isMissing, onFollow } = props;
+  const id = sectionId(name);
+  const part = partOfElement(id);
   return (
     <a
-      href={`#${sectionId(name)}`}
+      href={`#${id}`}
       className={styles.entry}
       data-missing={isMissing}
-      aria-label={isMissing ? `${title}, not written yet` : undefined}
       onClick={onFollow}
     >
       {title}
+      {isMissing && <VisuallyHidden>, not written yet</VisuallyHidden>}
+      {part && <CommentCount part={part} />}
     </a>
   );
 }
 
 /** The page's table of contents: what is written, and what is not yet. */
-export function Contents({ postmortem }: { postmortem: Postmortem }) {
+export function Contents(props: {
+  postmortem: Postmortem;
+  /** Whether there is something to show of its reviews. */
+  isReviewed: boolean;
+}) {
+  const { postmortem, isReviewed } = props;
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   const missing = new Set<string>(postmortem.completeness.missing);
@@ -51,7 +60,7 @@ export function Contents({ postmortem }: { postmortem: Postmortem }) {
         </Button>
       </div>
       <ol id={listId} className={styles.list} data-open={isOpen}>
-        {sectionsOf(postmortem).map(section => (
+        {sectionsOf(postmortem, isReviewed).map(section => (
           <li key={section.name}>
             <Entry
               name={section.name}

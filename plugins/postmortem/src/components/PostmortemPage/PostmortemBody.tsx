@@ -1,7 +1,9 @@
 import { Container } from '@backstage/ui';
 import type { ActionItem } from 'backstage-plugin-postmortem-common';
 import type { ReactNode } from 'react';
+import { CommentButton, PartComments } from '../Comments';
 import { Markdown } from '../shared';
+import { ApprovalsSection, hasApprovals, type Reviews } from '../Workflow';
 import { Contents } from './Contents';
 import { Facts } from './Facts';
 import { ActionItemsSection } from './parts/ActionItemsSection';
@@ -20,19 +22,25 @@ export function PostmortemBody(
   props: PartProps & {
     /** Above the document, such as what went wrong. */
     notice?: ReactNode;
+    reviews: Reviews;
     onItemSaved: (item: ActionItem) => void;
   },
 ) {
-  const { postmortem, canEdit, notice, onItemSaved } = props;
+  const { postmortem, canEdit, notice, reviews, onItemSaved } = props;
   const { links, related, notes } = postmortem;
   const part = { postmortem, canEdit };
+  const isReviewed = hasApprovals(postmortem, reviews);
   return (
     <Container py="5">
       {notice && <div className={styles.notice}>{notice}</div>}
       <div className={styles.layout}>
-        <Contents postmortem={postmortem} />
+        <Contents postmortem={postmortem} isReviewed={isReviewed} />
         <article className={styles.article} aria-label={postmortem.title}>
-          <Facts postmortem={postmortem} />
+          <div id="part-about" tabIndex={-1} className={styles.about}>
+            <PartComments part="about" title="the incident" />
+            <Facts postmortem={postmortem} />
+            <CommentButton part="about" title="the incident" />
+          </div>
           <SummarySection {...part} />
           <ResponseSection {...part} />
           <RootCauseSection {...part} />
@@ -40,6 +48,9 @@ export function PostmortemBody(
           <ActionItemsSection {...part} onItemSaved={onItemSaved} />
           <FollowUpSection {...part} />
           <CommunicationSection {...part} />
+          {isReviewed && (
+            <ApprovalsSection postmortem={postmortem} reviews={reviews} />
+          )}
           {(links.length > 0 || related.length > 0) && (
             <ReferencesSection postmortem={postmortem} />
           )}

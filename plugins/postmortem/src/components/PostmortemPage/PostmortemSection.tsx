@@ -1,9 +1,10 @@
 import { Text } from '@backstage/ui';
-import type { Part, Postmortem } from 'backstage-plugin-postmortem-common';
+import type { Postmortem } from 'backstage-plugin-postmortem-common';
 import type { ReactNode } from 'react';
+import { CommentButton, PartComments, partOfElement } from '../Comments';
 import { HeadingLevel } from '../shared';
 import styles from './PostmortemPage.module.css';
-import { sectionId, type Section } from './sections';
+import { sectionId, type Section, type SectionName } from './sections';
 
 /** What every part of the page needs. */
 export interface PartProps {
@@ -22,6 +23,7 @@ export function PostmortemSection(props: {
 }) {
   const { name, title, detail, children } = props;
   const id = sectionId(name);
+  const part = partOfElement(id);
   return (
     <section
       id={id}
@@ -38,7 +40,9 @@ export function PostmortemSection(props: {
             {detail}
           </Text>
         )}
+        {part && <CommentButton part={part} title={title} />}
       </div>
+      {part && <PartComments part={part} title={title} />}
       <HeadingLevel.Provider value={4}>{children}</HeadingLevel.Provider>
     </section>
   );
@@ -47,12 +51,13 @@ export function PostmortemSection(props: {
 /** A heading below one of the page's. */
 export function SubSection(props: {
   /** Where it is a part of its own, which links lead to. */
-  name?: Part;
+  name?: SectionName;
   title: string;
   detail?: ReactNode;
   children: ReactNode;
 }) {
   const { name, title, detail, children } = props;
+  const part = name && partOfElement(sectionId(name));
   return (
     <div
       id={name && sectionId(name)}
@@ -68,7 +73,9 @@ export function SubSection(props: {
             {detail}
           </Text>
         )}
+        {part && <CommentButton part={part} title={title} />}
       </div>
+      {part && <PartComments part={part} title={title} />}
       <HeadingLevel.Provider value={5}>{children}</HeadingLevel.Provider>
     </div>
   );

@@ -11,9 +11,15 @@ import {
 import { useState } from 'react';
 import useTitle from 'react-use/esm/useTitle';
 import { usePostmortemLinks } from '../../links';
+import { CommentsProvider } from '../Comments';
 import { HistoryDialog, VersionBanner } from '../History';
 import { FailureAlert, useAction } from '../shared';
-import { TransitionDialogs, useTransition } from '../Workflow';
+import {
+  ReviewDialog,
+  TransitionDialogs,
+  useReviews,
+  useTransition,
+} from '../Workflow';
 import { PostmortemActions } from './actions/PostmortemActions';
 import { PostmortemBody } from './PostmortemBody';
 import { PostmortemHeader } from './PostmortemHeader';
@@ -43,6 +49,7 @@ export function PostmortemView(props: {
   });
   const action = useAction();
   const transition = useTransition(postmortem, onChanged);
+  const [isReviewing, setReviewing] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
   useTitle([`${key} ${title}`, appTitle].filter(Boolean).join(' | '), {
     restoreOnUnmount: true,
@@ -56,6 +63,7 @@ export function PostmortemView(props: {
       ? undefined
       : transition.failure);
   const canEdit = update.allowed && !isRevision;
+  const reviews = useReviews(postmortem, canEdit);
   return (
     <BreadcrumbEntry entry={{ label: key, href: links.postmortem(key) }}>
       <PostmortemHeader
@@ -68,32 +76,48 @@ export function PostmortemView(props: {
               canDelete={remove.allowed}
               action={action}
               transition={transition}
+              onReview={
+                postmortem.status === 'in_review' && reviews.canReview
+                  ? () => setReviewing(true)
+                  : undefined
+              }
               onDeleted={onDeleted}
               onHistory={() => setShowsHistory(true)}
             />
           )
         }
       />
-      <PostmortemBody
-        postmortem={postmortem}
-        canEdit={canEdit}
-        onItemSaved={onItemSaved}
-        notice={
-          (isRevision || failure) && (
-            <Flex direction="column" gap="3">
-              {isRevision && (
-                <VersionBanner
-                  postmortem={postmortem}
-                  canRestore={update.allowed}
-                />
-              )}
-              {failure && <FailureAlert failure={failure} />}
-            </Flex>
-          )
-        }
-      />
+      {/* An earlier version is only read. */}
+      <CommentsProvider postmortemId={id} isOff={isRevision}>
+        <PostmortemBody
+          postmortem={postmortem}
+          canEdit={canEdit}
+          reviews={reviews}
+          onItemSaved={onItemSaved}
+          notice={
+            (isRevision || failure) && (
+              <Flex direction="column" gap="3">
+                {isRevision && (
+                  <VersionBanner
+                    postmortem={postmortem}
+                    canRestore={update.allowed}
+                  />
+                )}
+                {failure && <FailureAlert failure={failure} />}
+              </Flex>
+            )
+          }
+        />
+      </CommentsProvider>
       <PrintFooter postmortem={postmortem} />
       <TransitionDialogs postmortem={postmortem} transition={transition} />
+      {isReviewing && (
+        <ReviewDialog
+          postmortemKey={key}
+          reviews={reviews}
+          onClose={() => setReviewing(false)}
+        />
+      )}
       <HistoryDialog
         postmortem={postmortem}
         isOpen={showsHistory}

@@ -1,12 +1,12 @@
 import type { Part, Postmortem } from 'backstage-plugin-postmortem-common';
 
 /** What the page is divided into below its seven headings. */
-export type SectionName = Part | 'links' | 'notes';
+export type SectionName = Part | 'externalVersion' | 'links' | 'notes';
 
 /** One of the page's headings, and those below it. */
 export interface Section {
   /** Of the heading itself, when it is a part. */
-  name: SectionName | 'incidentResponse';
+  name: SectionName | 'incidentResponse' | 'reviews';
   title: string;
   parts?: Array<{ name: Part; title: string }>;
 }
@@ -35,11 +35,19 @@ export const PART_SECTIONS: readonly Section[] = [
   { name: 'communication', title: 'Communication' },
 ];
 
-/** The page's headings for one postmortem: what it has beside its parts, too. */
-export function sectionsOf(postmortem: Postmortem): readonly Section[] {
+/**
+ * The page's headings for one postmortem: what it has beside its parts, too.
+ *
+ * @param isReviewed - whether there is something to show of its reviews
+ */
+export function sectionsOf(
+  postmortem: Postmortem,
+  isReviewed: boolean,
+): readonly Section[] {
   const { links, related, notes } = postmortem;
   return [
     ...PART_SECTIONS,
+    ...(isReviewed ? [{ name: 'reviews' as const, title: 'Approvals' }] : []),
     ...(links.length > 0 || related.length > 0
       ? [{ name: 'links' as const, title: 'Links and related' }]
       : []),

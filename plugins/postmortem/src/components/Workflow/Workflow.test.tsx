@@ -50,7 +50,10 @@ function answerTransitions(
     http.post(
       `${BASE_URL}/postmortems/:id/transitions`,
       async ({ request }) => {
-        const body = (await request.json()) as { to: 'published' };
+        const body = (await request.json()) as {
+          to: 'published';
+          waivers?: unknown[];
+        };
         bodies.push(body);
         const missing = missingOf(body);
         return missing.length > 0

@@ -1,4 +1,6 @@
+export { ApprovalsSection, hasApprovals } from './ApprovalsSection';
+export { ReviewDialog } from './ReviewDialog';
 export { BACK_STEPS, NEXT_STEPS } from './steps';
 export { TransitionDialogs } from './TransitionDialogs';
+export { useReviews, type Reviews } from './useReviews';
 export { useTransition, type Transition } from './useTransition';
-export { WaiverList } from './WaiverList';

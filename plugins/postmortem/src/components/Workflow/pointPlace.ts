@@ -4,10 +4,14 @@ import type { Postmortem } from 'backstage-plugin-postmortem-common';
 const EDITOR_PARTS: Record<string, string> = {
   severity: 'about',
   title: 'about',
-  entities: 'about',
-  participants: 'about',
   incident: 'times',
   communications: 'communication',
+};
+
+/** Points that have a heading of their own within their part. */
+const EDITOR_HEADINGS: Record<string, string> = {
+  'rootCause.trigger': 'trigger',
+  'rootCause.contributingFactors': 'factors',
 };
 
 /** Where a missing point is mended: on this page or in the editor. */
@@ -33,5 +37,8 @@ export function placeOfPoint(
   const item = part === 'actionItems' && actionItems[Number(row)];
   return item
     ? { page: 'reading', elementId: `action-item-${item.id}` }
-    : { page: 'editor', part: EDITOR_PARTS[part] ?? part };
+    : {
+        page: 'editor',
+        part: EDITOR_HEADINGS[path] ?? EDITOR_PARTS[part] ?? part,
+      };
 }

@@ -38,11 +38,20 @@ export function PostmortemActions(props: {
   canDelete: boolean;
   action: ReturnType<typeof useAction>;
   transition: Transition;
+  /** Left out where the reader cannot review it now. */
+  onReview?: () => void;
   onDeleted: () => void;
   onHistory: () => void;
 }) {
-  const { postmortem, canEdit, canDelete, action, transition, onHistory } =
-    props;
+  const {
+    postmortem,
+    canEdit,
+    canDelete,
+    action,
+    transition,
+    onReview,
+    onHistory,
+  } = props;
   const { id, key, status } = postmortem;
   const api = useApi(postmortemApiRef);
   const alertApi = useApi(alertApiRef);
@@ -81,6 +90,11 @@ export function PostmortemActions(props: {
           onPress={() => transition.take(next)}
         >
           {next.name}
+        </Button>
+      )}
+      {onReview && (
+        <Button variant="secondary" onPress={onReview}>
+          Review
         </Button>
       )}
       {canEdit && (

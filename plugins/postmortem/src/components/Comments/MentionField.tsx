@@ -1,0 +1,71 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { TextAreaField } from '@backstage/ui';
+import { createElement, useEffect, useRef, useState } from 'react';
+import { findEntities, useTitleOf } from '../EntityPicker';
+import styles from './Comments.module.css';
+
+const KINDS = ['user', 'group'];
+
+/** A text area for markdown in which `@` finds people and teams. */
+export function MentionField(props: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  errorMessage?: string;
+  autoFocus?: boolean;
+}) {
+  const { label, value, onChange, errorMessage, autoFocus } = props;
+  const catalogApi = useApi(catalogApiRef);
+  const titleOf = useTitleOf();
+  const root = useRef<HTMLDivElement>(null);
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const [isActive, setActive] = useState(false);
+
+  useEffect(() => {
+    if (!isActive) {
+      return undefined;
+    }
+    let isGone = false;
+    let stop: (() => void) | undefined;
+    // Without it the field is a plain text area, which is enough to write.
+    import('./mentions').then(({ offerMentions }) => {
+      const expander =
+        root.current?.querySelector<HTMLElement>('text-expander');
+      if (expander && !isGone) {
+        stop = offerMentions(expander, {
+          search: term =>
+            findEntities({ catalogApi, titleOf, kinds: KINDS, term }),
+          listClassName: styles.people,
+          onChosen: text => latest.current(text),
+        });
+      }
+    });
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, [isActive, catalogApi, titleOf]);
+
+  return (
+    <div ref={root} onFocus={() => setActive(true)}>
+      {createElement(
+        'text-expander',
+        { keys: '@', multiword: '@', class: styles.expander },
+        <TextAreaField
+          aria-label={label}
+          placeholder="Markdown; @ mentions people"
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={autoFocus}
+          rows={3}
+          maxLength={20_000}
+          value={value}
+          onChange={onChange}
+          validationBehavior="aria"
+          validate={() => errorMessage ?? null}
+        />,
+      )}
+    </div>
+  );
+}

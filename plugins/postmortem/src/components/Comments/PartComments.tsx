@@ -1,0 +1,119 @@
+import { Button, VisuallyHidden } from '@backstage/ui';
+import type { DocumentPart } from 'backstage-plugin-postmortem-common';
+import { useId, useState } from 'react';
+import { count, LoadError } from '../shared';
+import { CommentForm } from './CommentForm';
+import styles from './Comments.module.css';
+import {
+  threadsAbout,
+  useComments,
+  type CommentThread,
+} from './CommentsContext';
+import { Thread } from './Thread';
+
+function Threads({ threads }: { threads: CommentThread[] }) {
+  return threads.length > 0 ? (
+    <ul className={styles.threads}>
+      {threads.map(thread => (
+        <Thread key={thread.comment.id} thread={thread} />
+      ))}
+    </ul>
+  ) : null;
+}
+
+function Resolved({ threads }: { threads: CommentThread[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  if (threads.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        variant="tertiary"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onPress={() => setOpen(!isOpen)}
+      >
+        {isOpen ? 'Hide resolved' : `Show ${threads.length} resolved`}
+      </Button>
+      <div id={id}>{isOpen && <Threads threads={threads} />}</div>
+    </>
+  );
+}
+
+/**
+ * What people say about a part: in the margin where there is one, below the
+ * part where not.
+ */
+export function PartComments(props: { part: DocumentPart; title: string }) {
+  const { part, title } = props;
+  const discussion = useComments();
+  if (!discussion) {
+    return null;
+  }
+  const { comments, error, retry, begun, end, add, drafts } = discussion;
+  const threads = threadsAbout(comments, part);
+  const isWriting = begun.has(part) || drafts.read(`thread.${part}`) !== '';
+  // One message is enough, and the first part is where it is seen.
+  const failed = part === 'about' && comments === undefined ? error : undefined;
+  if (threads.length === 0 && !isWriting && !failed) {
+    return null;
+  }
+  return (
+    <aside className={styles.margin} aria-label={`Comments on ${title}`}>
+      {failed && (
+        <LoadError what="The comments" error={failed} onRetry={retry} />
+      )}
+      <Threads
+        threads={threads.filter(({ comment }) => comment.resolvedAt === null)}
+      />
+      {isWriting && (
+        <CommentForm
+          place={{ kind: 'thread', part }}
+          label={`Your comment on ${title}`}
+          confirm="Comment"
+          onSend={text => add({ text, part })}
+          onDone={() => end(part)}
+        />
+      )}
+      <Resolved
+        threads={threads.filter(({ comment }) => comment.resolvedAt !== null)}
+      />
+    </aside>
+  );
+}
+
+/** Begins a comment on a part, and says how many there are. */
+export function CommentButton(props: { part: DocumentPart; title: string }) {
+  const { part, title } = props;
+  const discussion = useComments();
+  if (!discussion?.canComment) {
+    return null;
+  }
+  return (
+    <Button
+      size="small"
+      variant="tertiary"
+      className={styles.begin}
+      aria-label={`Comment on ${title}`}
+      onPress={() => discussion.begin(part)}
+    >
+      Comment
+    </Button>
+  );
+}
+
+/** How many open threads a part has, for a table of contents. */
+export function CommentCount({ part }: { part: DocumentPart }) {
+  const open = threadsAbout(useComments()?.comments, part).filter(
+    ({ comment }) => comment.resolvedAt === null,
+  ).length;
+  return open > 0 ? (
+    <span className={styles.count}>
+      <VisuallyHidden>{`, ${count(open, 'open comment')}`}</VisuallyHidden>
+      <span aria-hidden>{open}</span>
+    </span>
+  ) : null;
+}

@@ -1,0 +1,3 @@
+export { partOfElement } from './commentPlaces';
+export { CommentsProvider } from './CommentsContext';
+export { CommentButton, CommentCount, PartComments } from './PartComments';
