@@ -1,11 +1,5 @@
-import { DatabaseManager } from '@backstage/backend-defaults/database';
-import {
-  resolvePackagePath,
-  type LoggerService,
-} from '@backstage/backend-plugin-api';
-import { ConfigReader } from '@backstage/config';
-import type { JsonObject } from '@backstage/types';
-import type { Knex } from 'knex';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { knex as createKnex } from 'knex';
 import { seedPostmortems } from '../plugins/postmortem-backend/src/dev/seedPostmortems';
 import { casesOf, floor } from './cases';
 import { measure, type Case } from './measure';
@@ -38,35 +32,23 @@ const SERVICE_TOKEN = 'a-static-token-for-the-bench-alone';
 const progress = (text: string) => process.stderr.write(`${text}\n`);
 const round = (value: number) => Number(value.toFixed(2));
 
-const silent: LoggerService = {
-  error: progress,
-  warn: progress,
-  info: () => {},
-  debug: () => {},
-  child: () => silent,
-};
+/** Before the names of the databases of a run; the plugin's id comes behind. */
+const prefixOf = (rows: number) => `bench_${rows}_`;
 
-function databaseConfig(connection: string, rows: number): JsonObject {
-  return {
-    client: 'pg',
-    connection,
-    prefix: `bench_${rows}_`,
-  };
-}
-
+/** @returns the database's name and version. */
 async function seed(
-  database: JsonObject,
+  connection: string,
   rows: number,
   { entityRefs, teamRefs, userRefs }: World,
 ): Promise<string> {
-  const knex: Knex = await DatabaseManager.fromConfig(
-    new ConfigReader({ backend: { database } }),
-  )
-    .forPlugin('postmortem', {
-      logger: silent,
-      lifecycle: { addStartupHook: () => {}, addShutdownHook: () => {} },
-    })
-    .getClient();
+  const name = `${prefixOf(rows)}postmortem`;
+  const server = createKnex({ client: 'pg', connection });
+  await server.raw('create database ??', [name]);
+  await server.destroy();
+  const knex = createKnex({
+    client: 'pg',
+    connection: `${connection}/${name}`,
+  });
   try {
     await knex.migrate.latest({
       directory: resolvePackagePath(
@@ -108,15 +90,14 @@ export async function benchmark(
   results: Result[];
 }> {
   const world = worldOf(rows);
-  const databaseSettings = databaseConfig(connection, rows);
   progress(`${rows} postmortems: writing them`);
-  const database = await seed(databaseSettings, rows, world);
+  const database = await seed(connection, rows, world);
 
   const { token, jwk } = await issueUserToken(world.user.userEntityRef);
   const portal = await startPortal(
     {
       backend: {
-        database: databaseSettings,
+        database: { client: 'pg', connection, prefix: prefixOf(rows) },
         auth: {
           externalAccess: [
             {

@@ -63,13 +63,9 @@ async function main() {
   }
 }
 
-main().then(
-  // The database manager keeps a timer going.
-  () => process.exit(0),
-  error => {
-    process.stderr.write(
-      `${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    process.exit(1);
-  },
-);
+main().catch(error => {
+  process.stderr.write(
+    `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exitCode = 1;
+});
