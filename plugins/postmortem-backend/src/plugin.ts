@@ -104,6 +104,7 @@ export const postmortemPlugin = createBackendPlugin({
             markdown: markdownFormat,
             collaboration,
             guard,
+            portalUrl: deps.config.getOptionalString('app.baseUrl'),
             reviewers: new ReviewerGuard({ guard, identities }),
           }),
         );

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 export const JSON_TYPE = 'application/json';
 export const MERGE_PATCH_TYPE = 'application/merge-patch+json';
 export const MARKDOWN_TYPE = 'text/markdown';
+export const HTML_TYPE = 'text/html';
+export const CALENDAR_TYPE = 'text/calendar';
 
 /** A request body. */
 export interface BodySpec<B extends z.ZodType = z.ZodType> {

@@ -6,6 +6,7 @@ import {
   deleteComment,
   listComments,
 } from './operations/comments';
+import { dismissHint, listHints, undismissHint } from './operations/hints';
 import { importPostmortem } from './operations/imports';
 import {
   createPostmortem,
@@ -24,8 +25,10 @@ import {
 import { createReview, listReviews } from './operations/reviews';
 import {
   exportPostmortem,
+  getReviewCalendar,
   getRevision,
   listRevisions,
+  restoreRevision,
 } from './operations/revisions';
 import {
   getOpenApi,
@@ -45,7 +48,9 @@ export const OPERATIONS: Operation<any, any>[] = [
   transitionPostmortem,
   listRevisions,
   getRevision,
+  restoreRevision,
   exportPostmortem,
+  getReviewCalendar,
   importPostmortem,
   listActionItems,
   patchActionItem,
@@ -60,6 +65,9 @@ export const OPERATIONS: Operation<any, any>[] = [
   leavePresence,
   listReviews,
   createReview,
+  listHints,
+  dismissHint,
+  undismissHint,
   getSettings,
   getOpenApi,
 ];

@@ -1,6 +1,7 @@
+import { postmortemHints } from 'backstage-plugin-postmortem-common/hints';
 import type { Test } from 'supertest';
 import { migratedDatabases } from '../__testUtils__/databases';
-import { FULL_INPUT } from '../__testUtils__/documents';
+import { contentWith, FULL_INPUT } from '../__testUtils__/documents';
 import { DESCRIBED_ROUTES } from '../__testUtils__/openApi';
 import {
   startPlugin,
@@ -13,6 +14,11 @@ const databases = migratedDatabases();
 jest.setTimeout(120_000);
 
 const SECRET = 'Embargoed words';
+
+const SUMMARY = 'It was human error.';
+const HINT = postmortemHints(contentWith({ summary: SUMMARY })).find(
+  ({ path }) => path === 'summary',
+)!.id;
 
 /** The postmortem that a request is about. */
 interface Target {
@@ -37,6 +43,8 @@ interface Expectation {
   deleted?: boolean;
   /** Whether others than the author get a 403. */
   ownOnly?: boolean;
+  /** What the author does before. */
+  prepare?(author: Client, target: Target): Test;
 }
 
 const page = (body: any) => [body.items.length, body.totalItems];
@@ -89,6 +97,31 @@ const EXPECTED: Record<string, Expectation> = {
   getRevision: document((client, { id }) =>
     client.get(`/postmortems/${id}/revisions/1`),
   ),
+  restoreRevision: document((client, { id }) =>
+    client
+      .post(`/postmortems/${id}/revisions/1/restore`)
+      .set('If-Match', '"1"'),
+  ),
+  getReviewCalendar: document((client, { id }) =>
+    client.get(`/postmortems/${id}/review.ics`),
+  ),
+  listHints: document((client, { id }) =>
+    client.get(`/postmortems/${id}/hints`),
+  ),
+  dismissHint: document(
+    (client, { id }) =>
+      client.post(`/postmortems/${id}/hints/${HINT}/dismissals`, {}),
+    201,
+  ),
+  undismissHint: {
+    ...document(
+      (client, { id }) =>
+        client.delete(`/postmortems/${id}/hints/${HINT}/dismissals`),
+      204,
+    ),
+    prepare: (author, { id }) =>
+      author.post(`/postmortems/${id}/hints/${HINT}/dismissals`, {}),
+  },
   exportPostmortem: document((client, { id }) =>
     client.get(`/postmortems/${id}/export?format=json`),
   ),
@@ -183,7 +216,7 @@ describe.each(databases.each)('who may do what on %s', id => {
 
   async function newTarget(
     visibility: 'internal' | 'restricted',
-    { deleted }: Expectation,
+    { deleted, prepare }: Expectation,
   ): Promise<Target> {
     targets += 1;
     const entityRef = `component:default/target-${targets}`;
@@ -194,6 +227,7 @@ describe.each(databases.each)('who may do what on %s', id => {
       ...FULL_INPUT,
       visibility,
       title: SECRET,
+      summary: SUMMARY,
       entities: [{ entityRef, role: 'cause' }],
       teams: ['group:default/ledger'],
       lessons: [{ ...lesson, text: SECRET }],
@@ -207,13 +241,15 @@ describe.each(databases.each)('who may do what on %s', id => {
     if (deleted) {
       await author.delete(`/postmortems/${postmortemId}`);
     }
-    return {
+    const target = {
       id: postmortemId,
       key,
       actionItemId: actionItems[0].id,
       commentId: comment.body.id,
       entityRef,
     };
+    await prepare?.(author, target);
+    return target;
   }
 
   const statusFor = (who: string, { status, ownOnly }: Expectation) =>

@@ -13,6 +13,8 @@ import type { Collaboration } from '../service/createCollaboration';
 import { mountActionItems } from './actionItemRoutes';
 import { mountComments } from './commentRoutes';
 import { errorHandler } from './errorHandler';
+import { mountExport } from './exportRoutes';
+import { mountHints } from './hintRoutes';
 import { mountImport } from './importRoutes';
 import { createMount } from './mount';
 import { mountPostmortems } from './postmortemRoutes';
@@ -29,18 +31,22 @@ export function createRouter(options: {
   markdown: MarkdownFormat;
   collaboration: Collaboration;
   guard: PostmortemGuard;
+  /** Where the portal is, as far as it is configured. */
+  portalUrl: string | undefined;
   reviewers: ReviewerGuard;
 }): Router {
-  const { service, markdown, collaboration, guard, reviewers } = options;
+  const { service, collaboration, guard, reviewers } = options;
   const router = PromiseRouter();
   const mount = createMount(router, options);
   mountPostmortems(mount, service);
-  mountRevisions(mount, service, markdown);
+  mountRevisions(mount, service);
+  mountExport(mount, options);
   mountImport(mount, service);
   mountActionItems(mount, service);
   mountViews(mount, service);
   mountComments(mount, collaboration.comments, guard);
   mountPresence(mount, collaboration.presence, guard);
+  mountHints(mount, collaboration.hints, guard);
   mountReviews(mount, collaboration.reviews, guard, reviewers);
   router.use(req => {
     throw new NotFoundError(`There is no route ${req.method} ${req.path}`);

@@ -1,52 +1,39 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  exportPostmortem,
   getRevision,
   listRevisions,
+  restoreRevision,
 } from '../api/operations/revisions';
-import type { MarkdownFormat } from '../service/PostmortemImporter';
 import type { PostmortemService } from '../service/PostmortemService';
 import type { Mount } from './mount';
 import { etag } from './postmortemRoutes';
 
 const VERSION = /^[1-9][0-9]{0,8}$/;
 
-/** Routes of the history, and of taking a document along. */
-export function mountRevisions(
-  mount: Mount,
-  service: PostmortemService,
-  markdown: MarkdownFormat,
-): void {
+/** @throws NotFoundError when the text in the path is no version. */
+function versionOf({ version }: Record<string, string>): number {
+  if (!VERSION.test(version)) {
+    throw new NotFoundError(`There is no version ${version}`);
+  }
+  return Number(version);
+}
+
+/** Routes of the history. */
+export function mountRevisions(mount: Mount, service: PostmortemService): void {
   mount(listRevisions, async ({ params, query, credentials }) => ({
     json: await service.listRevisions(params.idOrKey, query, { credentials }),
   }));
-  mount(getRevision, async ({ params, credentials }) => {
-    if (!VERSION.test(params.version)) {
-      throw new NotFoundError(`There is no version ${params.version}`);
-    }
-    return {
-      json: await service.getRevision(params.idOrKey, Number(params.version), {
-        credentials,
-      }),
-    };
-  });
-  mount(exportPostmortem, async ({ params, query, credentials }) => {
-    const postmortem = await service.get(params.idOrKey, { credentials });
-    const isJson = query.format === 'json';
-    const headers = {
-      ...etag(postmortem.version),
-      'Content-Disposition': `attachment; filename="${postmortem.key}.${
-        isJson ? 'json' : 'md'
-      }"`,
-    };
-    return isJson
-      ? { headers, json: postmortem }
-      : {
-          headers: {
-            ...headers,
-            'Content-Type': 'text/markdown; charset=utf-8',
-          },
-          text: markdown.format(postmortem),
-        };
+  mount(getRevision, async ({ params, credentials }) => ({
+    json: await service.getRevision(params.idOrKey, versionOf(params), {
+      credentials,
+    }),
+  }));
+  mount(restoreRevision, async ({ params, ifMatch, credentials }) => {
+    const postmortem = await service.restoreRevision(
+      params.idOrKey,
+      versionOf(params),
+      { credentials, ifMatch },
+    );
+    return { headers: etag(postmortem.version), json: postmortem };
   });
 }

@@ -147,6 +147,18 @@ export class AuthorizedPostmortemService implements PostmortemService {
     );
   }
 
+  async restoreRevision(
+    idOrKey: string,
+    version: number,
+    options: WriteOptions,
+  ): Promise<Postmortem> {
+    return this.#service.restoreRevision(
+      idOrKey,
+      version,
+      await this.#guard.writing(idOrKey, postmortemUpdatePermission, options),
+    );
+  }
+
   async importMarkdown(
     request: ImportRequest,
     options: CallOptions,

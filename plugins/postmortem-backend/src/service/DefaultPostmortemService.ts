@@ -16,12 +16,17 @@ import type {
   Settings,
   Transition,
 } from 'backstage-plugin-postmortem-common';
+import { omit } from 'lodash';
 import type { ActionItemList } from '../database/ActionItemList';
 import type { LessonList } from '../database/LessonList';
 import type { PostmortemList } from '../database/PostmortemList';
 import type { PostmortemStore } from '../database/PostmortemStore';
 import type { RevisionStore } from '../database/RevisionStore';
-import { toPostmortem, type StoredPostmortem } from '../database/rows';
+import {
+  contentOf,
+  toPostmortem,
+  type StoredPostmortem,
+} from '../database/rows';
 import type { TeamScope } from '../database/scope';
 import type { CatalogLookup } from '../catalog/CatalogLookup';
 import { StaleVersionError } from '../errors';
@@ -200,6 +205,24 @@ export class DefaultPostmortemService implements PostmortemService {
       throw new NotFoundError(`${idOrKey} has no version ${version}`);
     }
     return document;
+  }
+
+  async restoreRevision(
+    idOrKey: string,
+    version: number,
+    options: WriteOptions,
+  ): Promise<Postmortem> {
+    const then = await this.getRevision(idOrKey, version, options);
+    return this.#change(idOrKey, options, 'updated', async (before, now) => {
+      const change = await patchContent(
+        // What was restricted since then stays so.
+        omit(contentOf(then), 'visibility') as unknown as JsonObject,
+        before,
+        this.#preparer,
+        { ...options, now },
+      );
+      return change && { ...change, reason: `Restores version ${version}` };
+    });
   }
 
   async importMarkdown(

@@ -86,6 +86,12 @@ export interface PostmortemService {
     version: number,
     options: CallOptions,
   ): Promise<Postmortem>;
+  /** Brings back what was written at a version, as a new version. */
+  restoreRevision(
+    idOrKey: string,
+    version: number,
+    options: WriteOptions,
+  ): Promise<Postmortem>;
   importMarkdown(
     request: ImportRequest,
     options: CallOptions,

@@ -6,6 +6,8 @@ import type { Knex } from 'knex';
 import { CommentService } from '../comments/CommentService';
 import { CommentStore } from '../comments/CommentStore';
 import type { PostmortemConfig } from '../config';
+import { DismissalStore } from '../hints/DismissalStore';
+import { HintService } from '../hints/HintService';
 import { Audience } from '../notifications/Audience';
 import { Notifier } from '../notifications/Notifier';
 import { PresenceService } from '../presence/PresenceService';
@@ -17,6 +19,7 @@ import type { WrittenListener } from './PostmortemWriter';
 /** What people do around a document, and what they are told of it. */
 export interface Collaboration {
   comments: CommentService;
+  hints: HintService;
   presence: PresenceService;
   reviews: ReviewService;
   /** Tells people of what was written. */
@@ -53,6 +56,7 @@ export function createCollaboration(options: {
       notifier,
       clock,
     }),
+    hints: new HintService({ dismissals: new DismissalStore(knex), clock }),
     reviews: new ReviewService({
       reviews: new ReviewStore(knex),
       workflow: options.config.workflow,

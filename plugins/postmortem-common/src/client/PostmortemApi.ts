@@ -1,10 +1,6 @@
 import type {
   ActionItem,
   ActionItemPage,
-  Comment,
-  CommentInput,
-  CommentPage,
-  DocumentPart,
   ImportResult,
   LessonPage,
   Overview,
@@ -12,16 +8,12 @@ import type {
   PostmortemInput,
   PostmortemPage,
   PostmortemStatus,
-  Presence,
-  PresenceInput,
-  Review,
-  ReviewInput,
-  ReviewPage,
   RevisionPage,
   Settings,
   TransitionInput,
 } from '../schema';
 import type { z } from 'zod';
+import type { CollaborationApi, RequestOptions } from './CollaborationApi';
 import type {
   actionItemQuerySchema,
   lessonQuerySchema,
@@ -44,11 +36,8 @@ export type MergePatch<T> = T extends Array<infer I>
   ? { [K in keyof T]?: MergePatch<T[K]> | null }
   : T;
 
-/** Per-request options; in the backend they carry the credentials' token. */
-export type RequestOptions = { token?: string; signal?: AbortSignal };
-
 /** The REST API of the postmortem plugin, typed. */
-export interface PostmortemApi {
+export interface PostmortemApi extends CollaborationApi {
   listPostmortems(
     query?: ListPostmortemsRequest,
     options?: RequestOptions,
@@ -93,11 +82,30 @@ export interface PostmortemApi {
     version: number,
     options?: RequestOptions,
   ): Promise<Postmortem>;
+  /**
+   * Brings back what was written at a version, on top of the given one.
+   *
+   * @throws StaleVersionError when somebody else wrote in the meantime.
+   */
+  restoreRevision(
+    id: string,
+    revision: number,
+    version: number,
+    options?: RequestOptions,
+  ): Promise<Postmortem>;
   exportPostmortem(
     id: string,
     format: 'markdown' | 'json',
     options?: RequestOptions,
   ): Promise<string>;
+  /** Only what was written for people outside, as a file. */
+  exportExternalVersion(
+    id: string,
+    format: 'markdown' | 'html',
+    options?: RequestOptions,
+  ): Promise<string>;
+  /** The review meeting as a calendar file (RFC 5545). */
+  getReviewCalendar(id: string, options?: RequestOptions): Promise<string>;
   importMarkdown(
     markdown: string,
     request: { dryRun: boolean; entityRefs?: string[]; teamRefs?: string[] },
@@ -120,51 +128,4 @@ export interface PostmortemApi {
     scope: { entityRef: string } | { teamRef: string },
     options?: RequestOptions,
   ): Promise<Overview>;
-  /** The discussion, the oldest comment first; 100 a page by default. */
-  listComments(
-    id: string,
-    query?: { part?: DocumentPart; limit?: number; cursor?: string },
-    options?: RequestOptions,
-  ): Promise<CommentPage>;
-  createComment(
-    id: string,
-    comment: CommentInput,
-    options?: RequestOptions,
-  ): Promise<Comment>;
-  /** Edits one's own comment, or resolves or reopens any. */
-  changeComment(
-    id: string,
-    commentId: string,
-    change: { text?: string; resolved?: boolean },
-    options?: RequestOptions,
-  ): Promise<Comment>;
-  deleteComment(
-    id: string,
-    commentId: string,
-    options?: RequestOptions,
-  ): Promise<void>;
-  /** Who has the postmortem open. */
-  getPresence(id: string, options?: RequestOptions): Promise<Presence>;
-  /** Says that a window has it open; counts for `PRESENCE_SECONDS`. */
-  beatPresence(
-    id: string,
-    presence: PresenceInput,
-    options?: RequestOptions,
-  ): Promise<Presence>;
-  leavePresence(
-    id: string,
-    clientId: string,
-    options?: RequestOptions,
-  ): Promise<void>;
-  /** What the reviewers say, the newest first, and how far they are. */
-  listReviews(
-    id: string,
-    query?: { limit?: number; cursor?: string },
-    options?: RequestOptions,
-  ): Promise<ReviewPage>;
-  createReview(
-    id: string,
-    review: ReviewInput,
-    options?: RequestOptions,
-  ): Promise<Review>;
 }

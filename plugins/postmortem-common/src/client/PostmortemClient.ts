@@ -1,11 +1,6 @@
-import { ResponseError } from '@backstage/errors';
 import type {
   ActionItem,
   ActionItemPage,
-  Comment,
-  CommentInput,
-  CommentPage,
-  DocumentPart,
   ImportResult,
   LessonPage,
   Overview,
@@ -13,59 +8,49 @@ import type {
   PostmortemInput,
   PostmortemPage,
   PostmortemStatus,
-  Presence,
-  PresenceInput,
-  Review,
-  ReviewInput,
-  ReviewPage,
   RevisionPage,
   Settings,
   TransitionInput,
 } from '../schema';
 import { StaleVersionError } from './errors';
-import { RestClient, toSearch } from './RestClient';
+import { CollaborationClient } from './CollaborationClient';
+import { toSearch } from './RestClient';
 import type {
   ListActionItemsRequest,
   ListLessonsRequest,
   ListPostmortemsRequest,
   MergePatch,
   PostmortemApi,
-  RequestOptions,
 } from './PostmortemApi';
+import type { RequestOptions } from './CollaborationApi';
 
 /**
  * Talks to the postmortem backend. Every failed request is thrown as a
  * `ResponseError` with the backend's message, never retried.
  */
-export class PostmortemClient implements PostmortemApi {
-  readonly #rest: RestClient;
-
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi?: { fetch: typeof fetch };
-  }) {
-    this.#rest = new RestClient(options);
-  }
-
+export class PostmortemClient
+  extends CollaborationClient
+  implements PostmortemApi
+{
   async listPostmortems(
     query: ListPostmortemsRequest = {},
     options?: RequestOptions,
   ): Promise<PostmortemPage> {
-    return this.#rest.json('GET', `/postmortems${toSearch(query)}`, options);
+    return this.rest.json('GET', `/postmortems${toSearch(query)}`, options);
   }
 
   async getPostmortem(
     idOrKey: string,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#rest.json('GET', this.#path(idOrKey), options);
+    return this.rest.json('GET', this.path(idOrKey), options);
   }
 
   async createPostmortem(
     input: PostmortemInput,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#rest.json('POST', '/postmortems', options, input);
+    return this.rest.json('POST', '/postmortems', options, input);
   }
 
   async patchPostmortem(
@@ -74,29 +59,26 @@ export class PostmortemClient implements PostmortemApi {
     patch: MergePatch<PostmortemInput>,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    const response = await this.#rest.fetch('PATCH', this.#path(id), options, {
-      body: JSON.stringify(patch),
-      headers: {
-        'Content-Type': 'application/merge-patch+json',
-        'If-Match': `"${version}"`,
-      },
-    });
-    if (response.status === 412) {
-      const body = await response.json();
-      throw new StaleVersionError(body.error?.message, body.current);
-    }
-    return this.#rest.checked(response);
+    return this.#onVersion(
+      await this.rest.fetch('PATCH', this.path(id), options, {
+        body: JSON.stringify(patch),
+        headers: {
+          'Content-Type': 'application/merge-patch+json',
+          'If-Match': `"${version}"`,
+        },
+      }),
+    );
   }
 
   async deletePostmortem(id: string, options?: RequestOptions): Promise<void> {
-    await this.#rest.json('DELETE', this.#path(id), options);
+    await this.rest.json('DELETE', this.path(id), options);
   }
 
   async restorePostmortem(
     id: string,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#rest.json('POST', `${this.#path(id)}/restore`, options);
+    return this.rest.json('POST', `${this.path(id)}/restore`, options);
   }
 
   async transitionPostmortem(
@@ -104,16 +86,16 @@ export class PostmortemClient implements PostmortemApi {
     transition: PostmortemStatus | TransitionInput,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#rest.json(
+    return this.rest.json(
       'POST',
-      `${this.#path(id)}/transitions`,
+      `${this.path(id)}/transitions`,
       options,
       typeof transition === 'string' ? { to: transition } : transition,
     );
   }
 
   async getSettings(options?: RequestOptions): Promise<Settings> {
-    return this.#rest.json('GET', '/settings', options);
+    return this.rest.json('GET', '/settings', options);
   }
 
   async listRevisions(
@@ -121,9 +103,9 @@ export class PostmortemClient implements PostmortemApi {
     query: { limit?: number; cursor?: string } = {},
     options?: RequestOptions,
   ): Promise<RevisionPage> {
-    return this.#rest.json(
+    return this.rest.json(
       'GET',
-      `${this.#path(id)}/revisions${toSearch(query)}`,
+      `${this.path(id)}/revisions${toSearch(query)}`,
       options,
     );
   }
@@ -133,10 +115,24 @@ export class PostmortemClient implements PostmortemApi {
     version: number,
     options?: RequestOptions,
   ): Promise<Postmortem> {
-    return this.#rest.json(
+    return this.rest.json(
       'GET',
-      `${this.#path(id)}/revisions/${version}`,
+      `${this.path(id)}/revisions/${version}`,
       options,
+    );
+  }
+
+  async restoreRevision(
+    id: string,
+    revision: number,
+    version: number,
+    options?: RequestOptions,
+  ): Promise<Postmortem> {
+    const path = this.path(id, 'revisions', String(revision), 'restore');
+    return this.#onVersion(
+      await this.rest.fetch('POST', path, options, {
+        headers: { 'If-Match': `"${version}"` },
+      }),
     );
   }
 
@@ -145,15 +141,23 @@ export class PostmortemClient implements PostmortemApi {
     format: 'markdown' | 'json',
     options?: RequestOptions,
   ): Promise<string> {
-    const response = await this.#rest.fetch(
-      'GET',
-      `${this.#path(id)}/export?format=${format}`,
-      options,
-    );
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.text();
+    return this.rest.text(`${this.path(id)}/export?format=${format}`, options);
+  }
+
+  async exportExternalVersion(
+    id: string,
+    format: 'markdown' | 'html',
+    options?: RequestOptions,
+  ): Promise<string> {
+    const search = toSearch({ audience: 'external', format });
+    return this.rest.text(`${this.path(id)}/export${search}`, options);
+  }
+
+  async getReviewCalendar(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<string> {
+    return this.rest.text(`${this.path(id)}/review.ics`, options);
   }
 
   async importMarkdown(
@@ -166,7 +170,7 @@ export class PostmortemClient implements PostmortemApi {
       entityRef: request.entityRefs,
       teamRef: request.teamRefs,
     });
-    const response = await this.#rest.fetch(
+    const response = await this.rest.fetch(
       'POST',
       `/import${search}`,
       options,
@@ -175,14 +179,14 @@ export class PostmortemClient implements PostmortemApi {
         headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
       },
     );
-    return this.#rest.checked(response);
+    return this.rest.checked(response);
   }
 
   async listActionItems(
     query: ListActionItemsRequest = {},
     options?: RequestOptions,
   ): Promise<ActionItemPage> {
-    return this.#rest.json('GET', `/action-items${toSearch(query)}`, options);
+    return this.rest.json('GET', `/action-items${toSearch(query)}`, options);
   }
 
   async patchActionItem(
@@ -190,7 +194,7 @@ export class PostmortemClient implements PostmortemApi {
     patch: MergePatch<Omit<ActionItem, 'id' | 'postmortemId'>>,
     options?: RequestOptions,
   ): Promise<ActionItem> {
-    const response = await this.#rest.fetch(
+    const response = await this.rest.fetch(
       'PATCH',
       `/action-items/${encodeURIComponent(id)}`,
       options,
@@ -199,130 +203,29 @@ export class PostmortemClient implements PostmortemApi {
         headers: { 'Content-Type': 'application/merge-patch+json' },
       },
     );
-    return this.#rest.checked(response);
+    return this.rest.checked(response);
   }
 
   async listLessons(
     query: ListLessonsRequest = {},
     options?: RequestOptions,
   ): Promise<LessonPage> {
-    return this.#rest.json('GET', `/lessons${toSearch(query)}`, options);
+    return this.rest.json('GET', `/lessons${toSearch(query)}`, options);
   }
 
   async getOverview(
     scope: { entityRef: string } | { teamRef: string },
     options?: RequestOptions,
   ): Promise<Overview> {
-    return this.#rest.json('GET', `/overview${toSearch(scope)}`, options);
+    return this.rest.json('GET', `/overview${toSearch(scope)}`, options);
   }
 
-  async listComments(
-    id: string,
-    query: { part?: DocumentPart; limit?: number; cursor?: string } = {},
-    options?: RequestOptions,
-  ): Promise<CommentPage> {
-    return this.#rest.json(
-      'GET',
-      `${this.#path(id)}/comments${toSearch(query)}`,
-      options,
-    );
-  }
-
-  async createComment(
-    id: string,
-    comment: CommentInput,
-    options?: RequestOptions,
-  ): Promise<Comment> {
-    return this.#rest.json(
-      'POST',
-      `${this.#path(id)}/comments`,
-      options,
-      comment,
-    );
-  }
-
-  async changeComment(
-    id: string,
-    commentId: string,
-    change: { text?: string; resolved?: boolean },
-    options?: RequestOptions,
-  ): Promise<Comment> {
-    return this.#rest.json(
-      'PATCH',
-      this.#path(id, 'comments', commentId),
-      options,
-      change,
-    );
-  }
-
-  async deleteComment(
-    id: string,
-    commentId: string,
-    options?: RequestOptions,
-  ): Promise<void> {
-    return this.#rest.json(
-      'DELETE',
-      this.#path(id, 'comments', commentId),
-      options,
-    );
-  }
-
-  async getPresence(id: string, options?: RequestOptions): Promise<Presence> {
-    return this.#rest.json('GET', `${this.#path(id)}/presence`, options);
-  }
-
-  async beatPresence(
-    id: string,
-    presence: PresenceInput,
-    options?: RequestOptions,
-  ): Promise<Presence> {
-    return this.#rest.json(
-      'POST',
-      `${this.#path(id)}/presence`,
-      options,
-      presence,
-    );
-  }
-
-  async leavePresence(
-    id: string,
-    clientId: string,
-    options?: RequestOptions,
-  ): Promise<void> {
-    return this.#rest.json(
-      'DELETE',
-      this.#path(id, 'presence', clientId),
-      options,
-    );
-  }
-
-  async listReviews(
-    id: string,
-    query: { limit?: number; cursor?: string } = {},
-    options?: RequestOptions,
-  ): Promise<ReviewPage> {
-    return this.#rest.json(
-      'GET',
-      `${this.#path(id)}/reviews${toSearch(query)}`,
-      options,
-    );
-  }
-
-  async createReview(
-    id: string,
-    review: ReviewInput,
-    options?: RequestOptions,
-  ): Promise<Review> {
-    return this.#rest.json(
-      'POST',
-      `${this.#path(id)}/reviews`,
-      options,
-      review,
-    );
-  }
-
-  #path(idOrKey: string, ...below: string[]): string {
-    const parts = [idOrKey, ...below].map(encodeURIComponent);
-    return `/postmortems/${parts.join('/')}`;
+  /** The answer to a write that names the version it is made to. */
+  async #onVersion(response: Response): Promise<Postmortem> {
+    if (response.status === 412) {
+      const body = await response.json();
+      throw new StaleVersionError(body.error?.message, body.current);
+    }
+    return this.rest.checked(response);
   }
 }

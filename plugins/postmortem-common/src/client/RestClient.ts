@@ -1,5 +1,5 @@
 import { ResponseError } from '@backstage/errors';
-import type { RequestOptions } from './PostmortemApi';
+import type { RequestOptions } from './CollaborationApi';
 
 type Query = Record<
   string,
@@ -75,6 +75,22 @@ export class RestClient {
           },
     );
     return this.checked(response);
+  }
+
+  /**
+   * The answer to a GET, as text.
+   *
+   * @throws ResponseError when the request failed.
+   */
+  async text(
+    path: string,
+    options: RequestOptions | undefined,
+  ): Promise<string> {
+    const response = await this.fetch('GET', path, options);
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.text();
   }
 
   /** @throws ResponseError when the request failed. */

@@ -6,5 +6,6 @@ export { MAX_PAGE_SIZE, pageInfoSchema } from './paging';
 export * from './queries';
 export * from './workflow';
 export * from './comments';
+export * from './hints';
 export * from './presence';
 export * from './reviews';
