@@ -20,7 +20,7 @@ export function Figures({ overview }: { overview: Overview }) {
     <Text as="p" className={styles.figures}>
       {parts.map((part, index) => (
         // The parts are the same ones in the same order at every time.
-        // eslint-disable-next-line react/no-array-index-key
+         
         <Fragment key={index}>
           {index > 0 && ' · '}
           {part}
