@@ -6,6 +6,7 @@ import { measure, type Case } from './measure';
 import { startPortal, type Portal } from './portal';
 import { issueUserToken } from './userToken';
 import { worldOf, type World } from './world';
+import { writesOf } from './writes';
 
 /** How one kind of request fared with one number of postmortems. */
 export interface Result {
@@ -14,7 +15,10 @@ export interface Result {
   requestsPerSecond: number;
   p50Ms: number;
   p99Ms: number;
-  /** The p50, in multiples of the floor's p50 in the same run. */
+  /**
+   * The p50, in multiples of the floor's p50 in the same run; of writes, in
+   * multiples of a bare insert of the same bytes.
+   */
   ratio: number;
   /** SQL statements a request. */
   statements: number;
@@ -75,7 +79,7 @@ async function statementsOf(portal: Portal, item: Case): Promise<number> {
   const count = async (): Promise<number> =>
     JSON.parse(await portal.get('/api/floor/statements')).postmortem;
   const before = await count();
-  await portal.get(item.path(0));
+  await portal.send(item, 0);
   return (await count()) - before;
 }
 
@@ -116,23 +120,26 @@ export async function benchmark(
     progress(`${rows} postmortems: finding the deep page`);
     const cases = await casesOf(portal, world, rows);
     progress(`${rows} postmortems: ${rounds} rounds`);
-    const measured = await measure(portal, [floor, ...cases], {
-      warmUp: Math.ceil(rounds / 5),
-      rounds,
-    });
-    const { p50, p99 } = measured.get(floor)!;
+    const writes = await writesOf(portal, world);
+    const often = { warmUp: Math.ceil(rounds / 5), rounds };
+    // Apart from each other: totals are counted anew after each write.
+    const read = await measure(portal, [floor, ...cases], often);
+    const wrote = await measure(portal, [writes.floor, ...writes.cases], often);
+    const { p50, p99 } = read.get(floor)!;
     const results: Result[] = [];
-    for (const item of cases) {
-      const { p50: p50Ms, p99: p99Ms, perSecond } = measured.get(item)!;
-      results.push({
-        name: item.name,
-        rows,
-        requestsPerSecond: round(perSecond),
-        p50Ms: round(p50Ms),
-        p99Ms: round(p99Ms),
-        ratio: round(p50Ms / p50),
-        statements: await statementsOf(portal, item),
-      });
+    for (const [item, took] of [...read, ...wrote]) {
+      if (item !== floor) {
+        const lowest = read.has(item) ? p50 : wrote.get(writes.floor)!.p50;
+        results.push({
+          name: item.name,
+          rows,
+          requestsPerSecond: round(took.perSecond),
+          p50Ms: round(took.p50),
+          p99Ms: round(took.p99),
+          ratio: round(took.p50 / lowest),
+          statements: await statementsOf(portal, item),
+        });
+      }
     }
     return { database, floorMs: { p50: round(p50), p99: round(p99) }, results };
   } finally {

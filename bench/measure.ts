@@ -1,9 +1,16 @@
 import type { Portal } from './portal';
 
-/** Requests of one kind; the round decides which of them. */
-export interface Case {
-  name: string;
+/** A request to send; the round decides which. */
+export interface Sent {
+  method?: 'POST' | 'PATCH';
   path(round: number): string;
+  body?(round: number): string;
+  contentType?: string;
+}
+
+/** Requests of one kind. */
+export interface Case extends Sent {
+  name: string;
 }
 
 /** How long the requests of one kind took, in milliseconds. */
@@ -36,7 +43,7 @@ export async function measure(
   for (let round = 0; round < options.warmUp + options.rounds; round++) {
     for (let index = 0; index < cases.length; index++) {
       const item = cases[(round + index) % cases.length];
-      const took = await timed(() => portal.get(item.path(round)));
+      const took = await timed(() => portal.send(item, round));
       if (round >= options.warmUp) {
         times.get(item)!.push(took);
       }

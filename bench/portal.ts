@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { resolve as resolvePath } from 'node:path';
 import type { JsonObject } from '@backstage/types';
+import type { Sent } from './measure';
 
 /** What the backend says when it answers requests. */
 export const READY = 'ready';
@@ -12,6 +13,12 @@ export const READY = 'ready';
 export interface Portal {
   /** @throws Error when the answer is not a success. */
   get(path: string): Promise<string>;
+  /**
+   * Writes go on top of whichever version is there.
+   *
+   * @throws Error when the answer is not a success.
+   */
+  send(request: Sent, round: number): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -62,30 +69,43 @@ export async function startPortal(
   ]);
 
   const agent = new Agent({ keepAlive: true });
-  const headers = { Authorization: `Bearer ${token}` };
+  const authorization = { Authorization: `Bearer ${token}` };
+  const send: Portal['send'] = (
+    { method = 'GET', path, body, contentType },
+    round,
+  ) =>
+    new Promise((done, fail) => {
+      const address = path(round);
+      const headers = {
+        ...authorization,
+        ...(contentType && { 'Content-Type': contentType }),
+        ...(method === 'PATCH' && { 'If-Match': '*' }),
+      };
+      const sent = request(
+        `${baseUrl}${address}`,
+        { agent, headers, method },
+        answer => {
+          const chunks: Buffer[] = [];
+          answer.on('data', chunk => chunks.push(chunk));
+          answer.on('error', fail);
+          answer.on('end', () => {
+            const text = Buffer.concat(chunks).toString('utf8');
+            if (answer.statusCode === 200 || answer.statusCode === 201) {
+              done(text);
+            } else {
+              fail(
+                new Error(`${method} ${address}: ${answer.statusCode} ${text}`),
+              );
+            }
+          });
+        },
+      );
+      sent.on('error', fail);
+      sent.end(body?.(round));
+    });
   return {
-    get: path =>
-      new Promise((done, fail) => {
-        const sent = request(
-          `${baseUrl}${path}`,
-          { agent, headers },
-          answer => {
-            const chunks: Buffer[] = [];
-            answer.on('data', chunk => chunks.push(chunk));
-            answer.on('error', fail);
-            answer.on('end', () => {
-              const body = Buffer.concat(chunks).toString('utf8');
-              if (answer.statusCode === 200) {
-                done(body);
-              } else {
-                fail(new Error(`GET ${path}: ${answer.statusCode} ${body}`));
-              }
-            });
-          },
-        );
-        sent.on('error', fail);
-        sent.end();
-      }),
+    send,
+    get: path => send({ path: () => path }, 0),
     async stop() {
       agent.destroy();
       child.kill();

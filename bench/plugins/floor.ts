@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { text } from 'express';
 import Router from 'express-promise-router';
 import { randomBytes } from 'node:crypto';
 import { statementsOf } from './countingDatabase';
@@ -12,7 +13,8 @@ const PAGE = 20;
 
 /**
  * What no route of a portal can be faster than: who is it, and one page of
- * rows of the size of a summary, off an index.
+ * rows of the size of a summary, off an index; and for writes, one insert of
+ * what was sent.
  */
 export const floorPlugin = createBackendPlugin({
   pluginId: 'floor',
@@ -31,6 +33,10 @@ export const floorPlugin = createBackendPlugin({
         });
         // Inline: what is stored aside would cost a second look-up each.
         await knex.raw('alter table floor alter payload set storage plain');
+        await knex.schema.createTable('floor_inserts', table => {
+          table.increments('number');
+          table.text('payload').notNullable();
+        });
         const rows = Array.from({ length: FLOOR_ROWS }, (_, number) => ({
           number,
           payload: randomBytes(ROW_BYTES / 2).toString('hex'),
@@ -47,6 +53,17 @@ export const floorPlugin = createBackendPlugin({
             .limit(PAGE);
           res.json({ items });
         });
+        router.post(
+          '/insert',
+          text({ type: '*/*', limit: '1mb' }),
+          async (req, res) => {
+            await httpAuth.credentials(req, { allow: ['user', 'service'] });
+            await knex.transaction(trx =>
+              trx('floor_inserts').insert({ payload: req.body }),
+            );
+            res.status(201).json({});
+          },
+        );
         router.get('/statements', (_, res) => {
           res.json(Object.fromEntries(statementsOf));
         });
