@@ -33,7 +33,7 @@ export async function add(scope, label, ...texts) {
 }
 
 /** Waits until the editor says that all of it is saved. */
-export async function waitUntilSaved(page) {
+export async function waitUntilSaved(page, timeout = 20_000) {
   // What was just typed is on its way only after the next frame.
   await page.evaluate(
     () =>
@@ -43,6 +43,6 @@ export async function waitUntilSaved(page) {
   );
   await page
     .getByRole('status')
-    .filter({ hasText: /^(Saved|Everything is saved)/ })
-    .waitFor();
+    .filter({ hasText: /^(Saved(?!, but)|Everything is saved)/ })
+    .waitFor({ timeout });
 }
