@@ -175,6 +175,25 @@ export class Autosave {
     return this.#running;
   }
 
+  /**
+   * Takes in what others wrote, when nothing is waiting to be sent. Otherwise
+   * it does nothing: the save that is to come merges by itself.
+   */
+  async refresh(): Promise<void> {
+    if (!this.#isAtRest()) {
+      return;
+    }
+    const current = await this.#exchange.read();
+    if (current && this.#isAtRest()) {
+      this.#exchange.takeIn(current);
+      if (this.#exchange.hasMoreToSend()) {
+        this.#wait();
+      } else {
+        this.#rest();
+      }
+    }
+  }
+
   /** Sends everything now, also what is typed during a save. */
   async flush(): Promise<void> {
     do {
@@ -205,6 +224,14 @@ export class Autosave {
     if (this.#snapshot.phase.name === 'waiting') {
       this.save();
     }
+  }
+
+  #isAtRest(): boolean {
+    return (
+      !this.#isClosed &&
+      this.#running === null &&
+      this.#snapshot.phase.name === 'saved'
+    );
   }
 
   async #run(): Promise<void> {

@@ -109,6 +109,27 @@ export class Exchange {
     return this.#succeed();
   }
 
+  /**
+   * Reads what the server has now.
+   *
+   * @returns null when it cannot be read; the next save tells why
+   */
+  async read(): Promise<Postmortem | null> {
+    const current = await this.#api
+      .getPostmortem(this.#state().server.id)
+      .catch(failureOf);
+    return 'kind' in current ? null : current;
+  }
+
+  /** Merges what was read, unless a save has brought something newer. */
+  takeIn(current: Postmortem): void {
+    if (current.version > this.#state().server.version) {
+      this.#receive(current);
+      const { issues: known } = this.#state();
+      this.#set({ issues: reuse(known, this.prepare().issues) });
+    }
+  }
+
   #base(): PostmortemContent {
     return normalized(contentOf(this.#state().server));
   }
