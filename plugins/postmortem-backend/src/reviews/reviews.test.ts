@@ -96,11 +96,13 @@ describe.each(databases.each)('reviews on %s', id => {
     await step('published').expect(200);
   });
 
-  it('can be waived like anything that is missing', async () => {
+  it('can be waived, each time anew', async () => {
     const published = await step('published', {
       waivers: [{ path: 'reviews', reason: 'Nobody is there' }],
     });
     expect(published.body.waivers).toMatchObject([{ path: 'reviews' }]);
+    await step('in_review', { reason: 'It was wrong' }).expect(200);
+    expect((await step('published')).status).toBe(409);
   });
 
   it.each([

@@ -29,7 +29,6 @@ import {
 } from '../database/rows';
 import type { TeamScope } from '../database/scope';
 import type { CatalogLookup } from '../catalog/CatalogLookup';
-import { StaleVersionError } from '../errors';
 import { authorOf } from './author';
 import type { ContentPreparer } from './ContentPreparer';
 import type { OverviewBuilder } from './OverviewBuilder';
@@ -43,11 +42,8 @@ import type {
   PostmortemService,
   WriteOptions,
 } from './PostmortemService';
-import type {
-  Change,
-  PostmortemWriter,
-  WriteContext,
-} from './PostmortemWriter';
+import { noPostmortem, PostmortemChanger } from './PostmortemChanger';
+import type { PostmortemWriter } from './PostmortemWriter';
 import { takeStep } from './transitions';
 
 /** What the service works with. */
@@ -69,10 +65,6 @@ export interface DefaultPostmortemServiceOptions {
   clock: () => string;
 }
 
-// How often a write that may go on top of any version is tried again when
-// others write at the same time.
-const MAX_ATTEMPTS = 5;
-
 /** Does what can be done with postmortems; knows no permissions. */
 export class DefaultPostmortemService implements PostmortemService {
   readonly #postmortems: PostmortemStore;
@@ -80,6 +72,7 @@ export class DefaultPostmortemService implements PostmortemService {
   readonly #lists: DefaultPostmortemServiceOptions['lists'];
   readonly #overviews: OverviewBuilder;
   readonly #writer: PostmortemWriter;
+  readonly #changer: PostmortemChanger;
   readonly #preparer: ContentPreparer;
   readonly #importer: PostmortemImporter;
   readonly #catalog: CatalogLookup;
@@ -93,6 +86,7 @@ export class DefaultPostmortemService implements PostmortemService {
     this.#lists = options.lists;
     this.#overviews = options.overviews;
     this.#writer = options.writer;
+    this.#changer = new PostmortemChanger(options);
     this.#preparer = options.preparer;
     this.#importer = options.importer;
     this.#catalog = options.catalog;
@@ -134,13 +128,13 @@ export class DefaultPostmortemService implements PostmortemService {
     patch: JsonObject,
     options: WriteOptions,
   ): Promise<Postmortem> {
-    return this.#change(idOrKey, options, 'updated', (before, now) =>
+    return this.#changer.change(idOrKey, options, 'updated', (before, now) =>
       patchContent(patch, before, this.#preparer, { ...options, now }),
     );
   }
 
   async delete(idOrKey: string, options: WriteOptions): Promise<void> {
-    await this.#change(idOrKey, options, 'deleted', async (_, now) => ({
+    await this.#changer.change(idOrKey, options, 'deleted', async (_, now) => ({
       deletedAt: now,
     }));
   }
@@ -150,7 +144,7 @@ export class DefaultPostmortemService implements PostmortemService {
     if (await this.#postmortems.exists({ idOrKey, visible })) {
       throw new ConflictError(`${idOrKey} is not deleted`);
     }
-    return this.#change(
+    return this.#changer.change(
       idOrKey,
       { ...options, ifMatch: '*' },
       'restored',
@@ -165,7 +159,7 @@ export class DefaultPostmortemService implements PostmortemService {
     options: WriteOptions,
   ): Promise<Postmortem> {
     const { workflow } = this.#settings;
-    return this.#change(
+    return this.#changer.change(
       idOrKey,
       options,
       'transitioned',
@@ -213,16 +207,21 @@ export class DefaultPostmortemService implements PostmortemService {
     options: WriteOptions,
   ): Promise<Postmortem> {
     const then = await this.getRevision(idOrKey, version, options);
-    return this.#change(idOrKey, options, 'updated', async (before, now) => {
-      const change = await patchContent(
-        // What was restricted since then stays so.
-        omit(contentOf(then), 'visibility') as unknown as JsonObject,
-        before,
-        this.#preparer,
-        { ...options, now },
-      );
-      return change && { ...change, reason: `Restores version ${version}` };
-    });
+    return this.#changer.change(
+      idOrKey,
+      options,
+      'updated',
+      async (before, now) => {
+        const change = await patchContent(
+          // What was restricted since then stays so.
+          omit(contentOf(then), 'visibility') as unknown as JsonObject,
+          before,
+          this.#preparer,
+          { ...options, now },
+        );
+        return change && { ...change, reason: `Restores version ${version}` };
+      },
+    );
   }
 
   async importMarkdown(
@@ -254,7 +253,7 @@ export class DefaultPostmortemService implements PostmortemService {
     if (!postmortemId) {
       throw missing;
     }
-    const postmortem = await this.#change(
+    const postmortem = await this.#changer.change(
       postmortemId,
       options,
       'updated',
@@ -317,57 +316,4 @@ export class DefaultPostmortemService implements PostmortemService {
     }
     return stored;
   }
-
-  /**
-   * Changes what is stored, on top of a version that the caller accepts. A
-   * change that is undefined leaves everything, the version too, as it is.
-   */
-  async #change(
-    idOrKey: string,
-    { credentials, visible, ifMatch }: WriteOptions,
-    action: WriteContext['action'],
-    makeChange: (
-      before: StoredPostmortem,
-      now: string,
-    ) => Promise<Change | undefined>,
-    deleted: boolean = false,
-    missing: Error = noPostmortem(idOrKey),
-  ): Promise<Postmortem> {
-    const author = authorOf(credentials);
-    let latest: Postmortem | undefined;
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const before = await this.#postmortems.find({
-        idOrKey,
-        visible,
-        deleted,
-      });
-      if (!before) {
-        throw missing;
-      }
-      latest = toPostmortem(before);
-      if (ifMatch !== '*' && !ifMatch.includes(before.kept.version)) {
-        throw new StaleVersionError(latest);
-      }
-      const now = this.#clock();
-      const change = await makeChange(before, now);
-      if (!change) {
-        return latest;
-      }
-      const after = await this.#writer.update(before, change, {
-        author,
-        now,
-        action,
-      });
-      if (after) {
-        return after;
-      }
-    }
-    throw new StaleVersionError(latest!);
-  }
-}
-
-function noPostmortem(idOrKey: string): NotFoundError {
-  return new NotFoundError(
-    `There is no postmortem ${idOrKey}, or you may not see it`,
-  );
 }
