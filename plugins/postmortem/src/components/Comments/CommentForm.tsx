@@ -1,5 +1,5 @@
 import { Button, Flex } from '@backstage/ui';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { FailureAlert, useAction } from '../shared';
 import { placeKey, type CommentPlace } from './commentPlaces';
 import { useComments } from './CommentsContext';
@@ -13,10 +13,13 @@ export function CommentForm(props: {
   confirm: string;
   /** What the comment says now. */
   initial?: string;
+  /** Whether somebody has just asked to write it. */
+  startsFocused: boolean;
   onSend: (text: string) => Promise<void>;
   onDone: () => void;
 }) {
-  const { place, label, confirm, initial = '', onSend, onDone } = props;
+  const { place, label, confirm, initial = '', startsFocused } = props;
+  const { onSend, onDone } = props;
   const { drafts } = useComments()!;
   const key = placeKey(place);
   const [text, setText] = useState(() => drafts.read(key) || initial);
@@ -41,18 +44,12 @@ export function CommentForm(props: {
       finish();
     });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      send();
-    }
-  };
-
   return (
-    <div role="group" aria-label={label} onKeyDown={onKeyDown}>
+    <div role="group" aria-label={label}>
       <Flex direction="column" gap="2">
         <MentionField
-          autoFocus
+          startsFocused={startsFocused}
+          onSend={send}
           label={label}
           value={text}
           onChange={change}

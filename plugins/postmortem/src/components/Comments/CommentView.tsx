@@ -5,6 +5,7 @@ import type { Comment } from 'backstage-plugin-postmortem-common';
 import { useState } from 'react';
 import { Author, FailureAlert, Markdown, Time, useAction } from '../shared';
 import { CommentForm } from './CommentForm';
+import { placeKey } from './commentPlaces';
 import styles from './Comments.module.css';
 import { useComments } from './CommentsContext';
 import { linkMentions } from './mentionText';
@@ -25,8 +26,8 @@ export function CommentView({ comment }: { comment: Comment }) {
   const { me, canComment, drafts, edit, remove } = useComments()!;
   const { createdBy, createdAt, editedAt, deletedAt } = comment;
   const place = { kind: 'edit', commentId: comment.id } as const;
-  const [isEditing, setEditing] = useState(
-    () => drafts.read(`edit.${comment.id}`) !== '',
+  const [editing, setEditing] = useState<'kept' | 'begun' | undefined>(() =>
+    drafts.read(placeKey(place)) === '' ? undefined : 'kept',
   );
   const { run, failure } = useAction();
   const isOwn = canComment && createdBy === me && deletedAt === null;
@@ -40,7 +41,7 @@ export function CommentView({ comment }: { comment: Comment }) {
             {editedAt !== null && deletedAt === null && ', edited'}
           </span>
         </span>
-        {isOwn && !isEditing && (
+        {isOwn && !editing && (
           <MenuTrigger>
             <ButtonIcon
               size="small"
@@ -49,7 +50,7 @@ export function CommentView({ comment }: { comment: Comment }) {
               aria-label="Your comment: more"
             />
             <Menu placement="bottom end">
-              <MenuItem onAction={() => setEditing(true)}>Edit</MenuItem>
+              <MenuItem onAction={() => setEditing('begun')}>Edit</MenuItem>
               <MenuItem
                 color="danger"
                 onAction={() =>
@@ -63,14 +64,15 @@ export function CommentView({ comment }: { comment: Comment }) {
         )}
       </div>
       {failure && <FailureAlert failure={failure} />}
-      {isEditing ? (
+      {editing ? (
         <CommentForm
           place={place}
           label="Your comment"
           confirm="Save"
+          startsFocused={editing === 'begun'}
           initial={comment.text ?? ''}
           onSend={text => edit(comment, text)}
-          onDone={() => setEditing(false)}
+          onDone={() => setEditing(undefined)}
         />
       ) : (
         <Words comment={comment} />

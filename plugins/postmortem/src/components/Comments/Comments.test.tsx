@@ -83,7 +83,7 @@ function show(
 }
 
 const about = (part: string) =>
-  screen.findByRole('complementary', { name: `Comments on ${part}` });
+  screen.findByRole('region', { name: `Comments on ${part}` });
 
 const press = async (name: string | RegExp) =>
   userEvent.click(await screen.findByRole('button', { name }));
@@ -117,7 +117,7 @@ describe('the comments', () => {
     expect(lessons).toHaveTextContent('The sessions cache');
     expect(lessons).not.toHaveTextContent('Nothing to add');
     expect(
-      screen.getByRole('link', { name: 'Lessons, 1 open comment' }),
+      screen.getByRole('link', { name: /^Lessons ?, 1 open comment$/ }),
     ).toBeInTheDocument();
     await press('Show 1 resolved');
     expect(lessons).toHaveTextContent('Nothing to add');

@@ -13,9 +13,11 @@ export function MentionField(props: {
   value: string;
   onChange: (text: string) => void;
   errorMessage?: string;
-  autoFocus?: boolean;
+  startsFocused: boolean;
+  /** Asked for with Ctrl or Command and Enter. */
+  onSend: () => void;
 }) {
-  const { label, value, onChange, errorMessage, autoFocus } = props;
+  const { label, value, onChange, errorMessage, startsFocused } = props;
   const catalogApi = useApi(catalogApiRef);
   const titleOf = useTitleOf();
   const root = useRef<HTMLDivElement>(null);
@@ -57,11 +59,17 @@ export function MentionField(props: {
           aria-label={label}
           placeholder="Markdown; @ mentions people"
           // eslint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus={autoFocus}
+          autoFocus={startsFocused}
           rows={3}
           maxLength={20_000}
           value={value}
           onChange={onChange}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              props.onSend();
+            }
+          }}
           validationBehavior="aria"
           validate={() => errorMessage ?? null}
         />,

@@ -1,4 +1,6 @@
-import { Button, VisuallyHidden } from '@backstage/ui';
+import Tooltip from '@material-ui/core/Tooltip';
+import { Button, ButtonIcon, VisuallyHidden } from '@backstage/ui';
+import { RiChatNewLine } from '@remixicon/react';
 import type { DocumentPart } from 'backstage-plugin-postmortem-common';
 import { useId, useState } from 'react';
 import { count, LoadError } from '../shared';
@@ -62,7 +64,11 @@ export function PartComments(props: { part: DocumentPart; title: string }) {
     return null;
   }
   return (
-    <aside className={styles.margin} aria-label={`Comments on ${title}`}>
+    <section
+      data-comments
+      className={styles.margin}
+      aria-label={`Comments on ${title}`}
+    >
       {failed && (
         <LoadError what="The comments" error={failed} onRetry={retry} />
       )}
@@ -74,6 +80,7 @@ export function PartComments(props: { part: DocumentPart; title: string }) {
           place={{ kind: 'thread', part }}
           label={`Your comment on ${title}`}
           confirm="Comment"
+          startsFocused={begun.has(part)}
           onSend={text => add({ text, part })}
           onDone={() => end(part)}
         />
@@ -81,7 +88,7 @@ export function PartComments(props: { part: DocumentPart; title: string }) {
       <Resolved
         threads={threads.filter(({ comment }) => comment.resolvedAt !== null)}
       />
-    </aside>
+    </section>
   );
 }
 
@@ -93,15 +100,17 @@ export function CommentButton(props: { part: DocumentPart; title: string }) {
     return null;
   }
   return (
-    <Button
-      size="small"
-      variant="tertiary"
-      className={styles.begin}
-      aria-label={`Comment on ${title}`}
-      onPress={() => discussion.begin(part)}
-    >
-      Comment
-    </Button>
+    <Tooltip title="Comment">
+      <span className={styles.begin}>
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          icon={<RiChatNewLine size={18} />}
+          aria-label={`Comment on ${title}`}
+          onPress={() => discussion.begin(part)}
+        />
+      </span>
+    </Tooltip>
   );
 }
 

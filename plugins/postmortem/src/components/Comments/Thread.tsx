@@ -17,8 +17,8 @@ export function Thread({ thread }: { thread: CommentThread }) {
   const { resolvedAt, resolvedBy } = comment;
   const isResolved = resolvedAt !== null;
   const place = { kind: 'answer', commentId: comment.id } as const;
-  const [isAnswering, setAnswering] = useState(
-    () => drafts.read(placeKey(place)) !== '',
+  const [answering, setAnswering] = useState<'kept' | 'begun' | undefined>(() =>
+    drafts.read(placeKey(place)) === '' ? undefined : 'kept',
   );
   const { run, isRunning, failure } = useAction();
   return (
@@ -44,11 +44,12 @@ export function Thread({ thread }: { thread: CommentThread }) {
         </Text>
       )}
       {failure && <FailureAlert failure={failure} />}
-      {isAnswering && (
+      {answering && (
         <CommentForm
           place={place}
           label="Your answer"
           confirm="Answer"
+          startsFocused={answering === 'begun'}
           onSend={text =>
             add({
               text,
@@ -57,15 +58,15 @@ export function Thread({ thread }: { thread: CommentThread }) {
               parentId: comment.id,
             })
           }
-          onDone={() => setAnswering(false)}
+          onDone={() => setAnswering(undefined)}
         />
       )}
-      {canComment && !isAnswering && (
-        <Flex gap="2">
+      {canComment && !answering && (
+        <Flex gap="2" className={styles.acts}>
           <Button
             size="small"
             variant="tertiary"
-            onPress={() => setAnswering(true)}
+            onPress={() => setAnswering('begun')}
           >
             Answer
           </Button>

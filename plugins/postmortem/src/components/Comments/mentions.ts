@@ -9,12 +9,12 @@ function listOf(options: EntityOption[], className: string): HTMLElement {
   list.setAttribute('aria-label', 'People and teams');
   list.className = className;
   list.append(
-    ...options.map(({ id, label, description }, index) => {
+    ...options.map(({ id, label }, index) => {
       const item = document.createElement('li');
       item.setAttribute('role', 'option');
       item.id = `mention-${index}`;
       item.dataset.mention = mentionOf(label, id);
-      item.textContent = description ? `${label} (${description})` : label;
+      item.textContent = id.startsWith('group:') ? `${label} (team)` : label;
       return item;
     }),
   );
@@ -38,8 +38,16 @@ export function offerMentions(
   },
 ): () => void {
   const { search, listClassName, onChosen } = options;
+  let newest: Promise<EntityOption[]> | undefined;
   const find = async (term: string): Promise<TextExpanderResult> => {
-    const found = await search(term);
+    newest = search(term);
+    let asked: Promise<EntityOption[]>;
+    let found: EntityOption[];
+    // An answer that comes late must not replace that of more letters.
+    do {
+      asked = newest;
+      found = await asked;
+    } while (asked !== newest);
     return found.length > 0
       ? { matched: true, fragment: listOf(found, listClassName) }
       : { matched: false };

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-postmortem-common';
 import { useId, useMemo, useState } from 'react';
 import { PART_SECTIONS, sectionId } from '../PostmortemPage/sections';
+import { CommentCount, partOfElement } from '../Comments';
 import styles from './EditPage.module.css';
 import { useEditorState } from './EditorContext';
 
@@ -84,11 +85,13 @@ function useStateOf(): (name: string) => State {
 
 function Entry(props: { id: string; title: string; state: State }) {
   const { id, title, state } = props;
+  const part = partOfElement(id);
   return (
     <a href={`#${id}`} className={styles.entry} data-state={state}>
       <span>
         {title}
         <VisuallyHidden>{STATE_WORDS[state]}</VisuallyHidden>
+        {part && <CommentCount part={part} />}
       </span>
     </a>
   );

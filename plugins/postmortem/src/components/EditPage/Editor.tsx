@@ -5,6 +5,7 @@ import { useState } from 'react';
 import useTitle from 'react-use/esm/useTitle';
 import { usePostmortemLinks } from '../../links';
 import { useNavigate } from '../../routing';
+import { CommentsProvider } from '../Comments';
 import { Contents } from './Contents';
 import styles from './EditPage.module.css';
 import { useEditor, useEditorState } from './EditorContext';
@@ -42,6 +43,7 @@ function useDone(address: string) {
 export function Editor() {
   const links = usePostmortemLinks();
   const appTitle = useApi(configApiRef).getOptionalString('app.title');
+  const id = useEditorState(({ server }) => server.id);
   const key = useEditorState(({ server }) => server.key);
   const title = useEditorState(({ content }) => content.title);
   const address = links.postmortem(key);
@@ -88,21 +90,25 @@ export function Editor() {
             />
           </div>
         )}
-        <div className={styles.layout}>
-          <Contents />
-          <div>
-            <AboutPart />
-            <SummaryPart />
-            <ResponsePart />
-            <RootCausePart />
-            <LessonsPart />
-            <ActionItemsPart />
-            <FollowUpPart />
-            <CommunicationPart />
-            <LinksPart />
-            <NotesPart />
+        <CommentsProvider postmortemId={id}>
+          <div className={styles.document}>
+            <div className={styles.layout}>
+              <Contents />
+              <div>
+                <AboutPart />
+                <SummaryPart />
+                <ResponsePart />
+                <RootCausePart />
+                <LessonsPart />
+                <ActionItemsPart />
+                <FollowUpPart />
+                <CommunicationPart />
+                <LinksPart />
+                <NotesPart />
+              </div>
+            </div>
           </div>
-        </div>
+        </CommentsProvider>
       </Container>
     </BreadcrumbEntry>
   );

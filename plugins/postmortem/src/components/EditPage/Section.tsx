@@ -1,5 +1,6 @@
 import { Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
+import { CommentButton, PartComments, partOfElement } from '../Comments';
 import styles from './EditPage.module.css';
 
 interface SectionProps {
@@ -13,6 +14,7 @@ interface SectionProps {
 
 /** A heading of the document and the fields below it. */
 export function Section({ id, title, hint, children }: SectionProps) {
+  const part = partOfElement(id);
   return (
     <section
       id={id}
@@ -20,9 +22,13 @@ export function Section({ id, title, hint, children }: SectionProps) {
       aria-labelledby={`${id}-title`}
       className={styles.section}
     >
-      <Text as="h3" id={`${id}-title`} variant="title-small" weight="bold">
-        {title}
-      </Text>
+      <div className={styles.sectionTitle}>
+        <Text as="h3" id={`${id}-title`} variant="title-small" weight="bold">
+          {title}
+        </Text>
+        {part && <CommentButton part={part} title={title} />}
+      </div>
+      {part && <PartComments part={part} title={title} />}
       {hint && (
         <Text as="p" color="secondary" className={styles.hint}>
           {hint}
@@ -35,6 +41,7 @@ export function Section({ id, title, hint, children }: SectionProps) {
 
 /** A heading below one of the document's. */
 export function SubSection({ id, title, hint, children }: SectionProps) {
+  const part = partOfElement(id);
   return (
     <section
       id={id}
@@ -42,9 +49,13 @@ export function SubSection({ id, title, hint, children }: SectionProps) {
       aria-labelledby={`${id}-title`}
       className={styles.subSection}
     >
-      <Text as="h4" id={`${id}-title`} variant="body-large" weight="bold">
-        {title}
-      </Text>
+      <div className={styles.sectionTitle}>
+        <Text as="h4" id={`${id}-title`} variant="body-large" weight="bold">
+          {title}
+        </Text>
+        {part && <CommentButton part={part} title={title} />}
+      </div>
+      {part && <PartComments part={part} title={title} />}
       {hint && (
         <Text as="p" color="secondary" className={styles.hint}>
           {hint}

@@ -131,12 +131,15 @@ describe('the history', () => {
 
   it('restores a version as a new one', async () => {
     show('?from=1&to=4');
-    const patches: unknown[] = [];
+    const restored: unknown[] = [];
     server.use(
-      http.patch(`${BASE_URL}/postmortems/:id`, async ({ request }) => {
-        patches.push([request.headers.get('If-Match'), await request.json()]);
-        return HttpResponse.json({ ...FIRST, version: 5 });
-      }),
+      http.post(
+        `${BASE_URL}/postmortems/:id/revisions/:version/restore`,
+        ({ request, params }) => {
+          restored.push([params.version, request.headers.get('If-Match')]);
+          return HttpResponse.json({ ...FIRST, version: 5 });
+        },
+      ),
     );
 
     expect(
@@ -149,16 +152,7 @@ describe('the history', () => {
     expect(
       await screen.findByRole('navigation', { name: 'Contents' }),
     ).toBeInTheDocument();
-    expect(patches).toEqual([
-      [
-        '"4"',
-        {
-          severity: 'SEV3',
-          summary: FIRST.summary,
-          lessons: FIRST.lessons,
-        },
-      ],
-    ]);
+    expect(restored).toEqual([['1', '"4"']]);
   });
 
   it('says that there are no such versions', async () => {

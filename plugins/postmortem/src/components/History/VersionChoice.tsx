@@ -1,7 +1,7 @@
 import { Select } from '@backstage/ui';
 import type { Revision } from 'backstage-plugin-postmortem-common';
 import { useNavigate } from '../../routing';
-import { formatExact } from '../shared';
+import { formatMoment } from '../shared/time';
 import { comparisonAddress, type VersionPair } from './addresses';
 import styles from './History.module.css';
 
@@ -15,7 +15,7 @@ export function VersionChoice(props: {
   const navigate = useNavigate();
   const options = revisions.map(({ version, changedAt }) => ({
     value: String(version),
-    label: `Version ${version}, ${formatExact(changedAt)}`,
+    label: `Version ${version}, ${formatMoment(changedAt)}`,
   }));
   const choose = (side: keyof VersionPair) => (key: unknown) =>
     navigate(comparisonAddress(address, { ...versions, [side]: Number(key) }), {

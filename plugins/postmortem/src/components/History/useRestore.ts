@@ -1,8 +1,5 @@
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
-import {
-  diffPostmortems,
-  type Postmortem,
-} from 'backstage-plugin-postmortem-common';
+import type { Postmortem } from 'backstage-plugin-postmortem-common';
 import { postmortemApiRef } from '../../api';
 import { usePostmortemLinks } from '../../links';
 import { useNavigate } from '../../routing';
@@ -22,15 +19,16 @@ export function useRestore() {
     const { id, key, version } = earlier;
     return action.run(`Version ${version} was not restored`, async () => {
       const current = await api.getPostmortem(id);
-      const patch = diffPostmortems(current, earlier);
-      const isSame = Object.keys(patch).length === 0;
-      const { version: now } = isSame
-        ? current
-        : await api.patchPostmortem(id, current.version, patch);
+      const { version: now } = await api.restoreRevision(
+        id,
+        version,
+        current.version,
+      );
       alertApi.post({
-        message: isSame
-          ? `${key} already says what version ${version} says`
-          : `Version ${version} of ${key} is back, as version ${now}`,
+        message:
+          now === current.version
+            ? `${key} already says what version ${version} says`
+            : `Version ${version} of ${key} is back, as version ${now}`,
         severity: 'success',
         display: 'transient',
       });

@@ -22,9 +22,11 @@ function Entry(props: {
       data-missing={isMissing}
       onClick={onFollow}
     >
-      {title}
-      {isMissing && <VisuallyHidden>, not written yet</VisuallyHidden>}
-      {part && <CommentCount part={part} />}
+      <span>
+        {title}
+        {isMissing && <VisuallyHidden>, not written yet</VisuallyHidden>}
+        {part && <CommentCount part={part} />}
+      </span>
     </a>
   );
 }

@@ -39,7 +39,9 @@ export function PostmortemBody(
           <div id="part-about" tabIndex={-1} className={styles.about}>
             <PartComments part="about" title="the incident" />
             <Facts postmortem={postmortem} />
-            <CommentButton part="about" title="the incident" />
+            <div className={styles.aboutActs}>
+              <CommentButton part="about" title="the incident" />
+            </div>
           </div>
           <SummarySection {...part} />
           <ResponseSection {...part} />

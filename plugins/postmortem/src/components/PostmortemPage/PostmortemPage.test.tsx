@@ -84,7 +84,7 @@ describe('PostmortemPage', () => {
     expect(
       within(screen.getByRole('navigation', { name: 'Contents' })).getByRole(
         'link',
-        { name: 'Lessons, not written yet' },
+        { name: /^Lessons ?, not written yet$/ },
       ),
     ).toHaveAttribute('href', '#part-lessons');
   });
@@ -111,6 +111,7 @@ describe('PostmortemPage', () => {
       'Print',
       'Export as markdown',
       'Export as JSON',
+      'Review meeting (.ics)',
     ]);
     expect(screen.queryByText('Write it')).not.toBeInTheDocument();
     expect(screen.queryByText('Edit')).not.toBeInTheDocument();

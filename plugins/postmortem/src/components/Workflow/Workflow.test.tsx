@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import type {
   MissingPoint,
   Postmortem,
+  Review,
 } from 'backstage-plugin-postmortem-common';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -30,9 +31,12 @@ const UNFINISHED: MissingPoint = {
   waivable: false,
 };
 
-function show(document: Partial<Postmortem>) {
+function show(document: Partial<Postmortem>, reviews: Review[] = []) {
   server.use(
-    ...postmortemHandlers({ postmortems: [postmortem(31, document)] }),
+    ...postmortemHandlers({
+      postmortems: [postmortem(31, document)],
+      reviews,
+    }),
   );
   renderWithBackend(<PostmortemPage />, {
     mountPath: '/postmortems/:idOrKey',
@@ -178,5 +182,73 @@ describe('the workflow', () => {
     expect(
       await screen.findByRole('button', { name: 'Close' }),
     ).toBeInTheDocument();
+  });
+
+  it('shows reviews, stale ones marked, and what was waived', async () => {
+    show(
+      {
+        status: 'published',
+        waivers: [
+          {
+            path: 'incident.detectedAt',
+            reason: 'The logs are gone',
+            waivedBy: 'user:default/ana.castellanos',
+            waivedAt: '2026-08-20T15:30:00.000Z',
+            to: 'published',
+          },
+        ],
+      },
+      [
+        {
+          id: '00000000-0000-4000-8000-000000006001',
+          verdict: 'approve',
+          comment: 'Worth **reading**',
+          version: 3,
+          createdBy: 'user:default/dele.adeyemi',
+          createdAt: '2026-08-19T15:30:00.000Z',
+          stale: true,
+        },
+      ],
+    );
+
+    const approvals = await screen.findByRole('region', { name: 'Approvals' });
+    expect(
+      await within(approvals).findByText('0 of 1 approval needed to publish.'),
+    ).toBeInTheDocument();
+    expect(approvals).toHaveTextContent('Changed since');
+    expect(approvals).toHaveTextContent('Worth reading');
+    expect(approvals).toHaveTextContent(
+      /When it was detected, waived for “Published” by .*The logs are gone/,
+    );
+  });
+
+  it('takes a review, which says what should change', async () => {
+    show({ status: 'in_review', createdBy: 'user:default/test' });
+    const bodies: unknown[] = [];
+    server.use(
+      http.post(`${BASE_URL}/postmortems/:id/reviews`, async ({ request }) => {
+        bodies.push(await request.json());
+        return HttpResponse.json({}, { status: 201 });
+      }),
+    );
+
+    await press('Review');
+    expect(screen.getByRole('radio', { name: 'Approve' })).toBeDisabled();
+    await press('Ask for changes');
+    expect(
+      await screen.findByText('Say what should change.'),
+    ).toBeInTheDocument();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /What should change/ }),
+      'Name the trigger',
+    );
+    await press('Ask for changes');
+
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(bodies).toEqual([
+      { verdict: 'request_changes', comment: 'Name the trigger', version: 4 },
+    ]);
   });
 });

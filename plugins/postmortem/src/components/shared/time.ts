@@ -46,12 +46,15 @@ export function formatDay(at: string, now: DateTime = DateTime.now()): string {
   return time.toFormat(time.year === now.year ? 'd LLL' : 'd LLL yyyy');
 }
 
-/** How far away an instant is: `3 days ago`, `in 2 weeks`. */
+/** How far away an instant is: `just now`, `3 days ago`, `in 2 weeks`. */
 export function formatRelative(
   at: string,
   now: DateTime = DateTime.now(),
 ): string {
-  return DateTime.fromISO(at).toRelative({ base: now, locale: 'en' }) ?? '';
+  const time = DateTime.fromISO(at);
+  return Math.abs(time.diff(now, 'seconds').seconds) < 45
+    ? 'just now'
+    : time.toRelative({ base: now, locale: 'en' }) ?? '';
 }
 
 const DUE_UNITS = [

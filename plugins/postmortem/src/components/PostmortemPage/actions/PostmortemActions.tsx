@@ -10,12 +10,10 @@ import {
 } from '@backstage/ui';
 import {
   RiArrowGoBackLine,
-  RiBracesLine,
   RiDeleteBinLine,
   RiEditLine,
   RiHistoryLine,
   RiLinkM,
-  RiMarkdownLine,
   RiMore2Line,
   RiPrinterLine,
 } from '@remixicon/react';
@@ -23,13 +21,8 @@ import type { Postmortem } from 'backstage-plugin-postmortem-common';
 import { postmortemApiRef } from '../../../api';
 import { usePostmortemLinks } from '../../../links';
 import { BACK_STEPS, NEXT_STEPS, type Transition } from '../../Workflow';
-import { saveFile } from './saveFile';
+import { useExports } from './useExports';
 import type { useAction } from '../../shared';
-
-const FORMATS = {
-  markdown: { extension: 'md', type: 'text/markdown' },
-  json: { extension: 'json', type: 'application/json' },
-};
 
 /** What a reader can do with a postmortem, as far as they may. */
 export function PostmortemActions(props: {
@@ -59,12 +52,8 @@ export function PostmortemActions(props: {
   const next = canEdit ? NEXT_STEPS[status] : null;
   const back = canEdit ? BACK_STEPS[status] : null;
 
-  const save = (format: keyof typeof FORMATS) =>
-    action.run(`${key} was not exported`, async () => {
-      const { extension, type } = FORMATS[format];
-      const text = await api.exportPostmortem(id, format);
-      saveFile(`${key}.${extension}`, type, text);
-    });
+  const exports = useExports(postmortem, action);
+
   const copyLink = () =>
     action.run('The link was not copied', async () => {
       const url = new URL(links.postmortem(key), window.location.origin);
@@ -133,15 +122,11 @@ export function PostmortemActions(props: {
           >
             Print
           </MenuItem>
-          <MenuItem
-            iconStart={<RiMarkdownLine />}
-            onAction={() => save('markdown')}
-          >
-            Export as markdown
-          </MenuItem>
-          <MenuItem iconStart={<RiBracesLine />} onAction={() => save('json')}>
-            Export as JSON
-          </MenuItem>
+          {exports.map(({ name, icon, save }) => (
+            <MenuItem key={name} iconStart={icon} onAction={save}>
+              {name}
+            </MenuItem>
+          ))}
           {canDelete && (
             <>
               <MenuSeparator />

@@ -12,6 +12,13 @@ import { ActionItemState } from './ActionItemState';
 import { Labeled } from './Labeled';
 import styles from './parts.module.css';
 
+const NOTE_LABELS: Record<ActionItemStatus, string> = {
+  open: 'Note',
+  in_progress: 'Note',
+  done: 'What shows it',
+  wont_do: 'Why not',
+};
+
 function Due({ item }: { item: ActionItem }) {
   if (item.dueAt === null) {
     return <>no due date</>;
@@ -109,6 +116,11 @@ export function ActionItemRow(props: {
       </ul>
       {problem}
       {item.description && <Markdown text={item.description} />}
+      {item.resolutionNote && (
+        <Labeled label={NOTE_LABELS[item.status]}>
+          <Markdown text={item.resolutionNote} />
+        </Labeled>
+      )}
       {item.successCriterion && (
         <Labeled label="It has worked when">
           <Markdown text={item.successCriterion} />

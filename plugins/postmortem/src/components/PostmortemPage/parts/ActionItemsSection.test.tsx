@@ -98,4 +98,45 @@ describe('ActionItemsSection', () => {
     await userEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
     await waitFor(() => expect(attempts).toBe(2));
   });
+
+  it('gives an item up for a reason', async () => {
+    const bodies: unknown[] = [];
+    server.use(
+      http.patch(`${BASE_URL}/action-items/:id`, async ({ request }) => {
+        bodies.push(await request.json());
+        return HttpResponse.json({
+          ...postmortem().actionItems[0],
+          status: 'wont_do',
+        });
+      }),
+    );
+    renderWithBackend(
+      <ActionItemsSection
+        postmortem={postmortem()}
+        canEdit
+        onItemSaved={jest.fn()}
+      />,
+    );
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Alert on replica lag/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Won’t do' }),
+    );
+    expect(bodies).toEqual([]);
+    await userEvent.type(
+      await screen.findByRole('textbox', {
+        name: /Why “Alert on replica lag”/,
+      }),
+      'The replica is gone',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Won’t do' }));
+
+    await waitFor(() =>
+      expect(bodies).toEqual([
+        { status: 'wont_do', resolutionNote: 'The replica is gone' },
+      ]),
+    );
+  });
 });

@@ -2,7 +2,8 @@ import {
   actionItemTermSchema,
   type ActionItem,
 } from 'backstage-plugin-postmortem-common';
-import { FailureAlert } from '../../shared';
+import { useState } from 'react';
+import { FailureAlert, ReasonDialog } from '../../shared';
 import { NotWritten } from '../NotWritten';
 import {
   PostmortemSection,
@@ -23,6 +24,8 @@ export function ActionItemsSection(
 ) {
   const { postmortem, canEdit, onItemSaved } = props;
   const { shown, failureOf, change } = useActionItemStatus(onItemSaved);
+  // What will not be done is given up for a reason, which is asked for first.
+  const [givenUp, setGivenUp] = useState<ActionItem>();
   const items = postmortem.actionItems.map(shown);
   return (
     <PostmortemSection
@@ -53,7 +56,12 @@ export function ActionItemsSection(
                       key={item.id}
                       item={item}
                       onChange={
-                        canEdit ? status => change(item, status) : undefined
+                        canEdit
+                          ? status =>
+                              status === 'wont_do'
+                                ? setGivenUp(item)
+                                : change(item, status)
+                          : undefined
                       }
                       problem={
                         failure && (
@@ -63,7 +71,8 @@ export function ActionItemsSection(
                                 ITEM_STATUS_NAMES[failure.status]
                               }” was not saved`,
                               error: failure.error,
-                              retry: () => change(item, failure.status),
+                              retry: () =>
+                                change(item, failure.status, failure.note),
                             }}
                           />
                         )
@@ -76,6 +85,19 @@ export function ActionItemsSection(
           )
         );
       })}
+      {givenUp && (
+        <ReasonDialog
+          title="This will not be done"
+          label={`Why “${givenUp.title}” will not be done`}
+          confirm="Won’t do"
+          isRunning={false}
+          onConfirm={reason => {
+            change(givenUp, 'wont_do', reason);
+            setGivenUp(undefined);
+          }}
+          onClose={() => setGivenUp(undefined)}
+        />
+      )}
     </PostmortemSection>
   );
 }

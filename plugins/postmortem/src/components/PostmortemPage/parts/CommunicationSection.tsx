@@ -7,6 +7,7 @@ import {
   SubSection,
   type PartProps,
 } from '../PostmortemSection';
+import { Labeled } from './Labeled';
 import styles from './parts.module.css';
 
 const AUDIENCES: Array<[Communication['audience'], string]> = [
@@ -35,7 +36,7 @@ function Message({ message }: { message: Communication }) {
 
 /** Who was told what, and when. */
 export function CommunicationSection(props: PartProps) {
-  const { communications } = props.postmortem;
+  const { communications, externalVersion } = props.postmortem;
   return (
     <PostmortemSection name="communication" title="Communication">
       {communications.length === 0 && (
@@ -57,6 +58,16 @@ export function CommunicationSection(props: PartProps) {
           )
         );
       })}
+      {externalVersion !== null && (
+        <SubSection name="externalVersion" title="External version">
+          {externalVersion.title !== null && (
+            <Labeled label="Title">{externalVersion.title}</Labeled>
+          )}
+          {externalVersion.text !== null && (
+            <Markdown text={externalVersion.text} />
+          )}
+        </SubSection>
+      )}
     </PostmortemSection>
   );
 }
