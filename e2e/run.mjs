@@ -8,33 +8,18 @@
 // CHROMIUM_PATH   the browser (/usr/bin/chromium)
 // E2E_BASE_URL    a portal that runs already, instead of one of its own
 // E2E_SUMMARY     a file for {passed, failed}
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec as SpecReporter } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import { resultsFolder } from './support/browser.mjs';
+import { appFolder, buildApp } from './support/bundle.mjs';
 import { Portal } from './support/portal.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const specs = fileURLToPath(new URL('specs', import.meta.url));
 const words = process.argv.slice(2).filter(word => !word.startsWith('--'));
-
-function buildApp() {
-  const cli = createRequire(import.meta.url).resolve(
-    '@backstage/cli/bin/backstage-cli',
-  );
-  const { status } = spawnSync(process.execPath, [cli, 'package', 'build'], {
-    cwd: join(root, 'packages/app'),
-    stdio: 'inherit',
-  });
-  if (status !== 0) {
-    throw new Error('The front end could not be built');
-  }
-}
 
 /** Runs the files one after the other; they share the portal. */
 async function runSpecs(files) {
@@ -75,7 +60,7 @@ let summary = { passed: 0, failed: 1 };
 try {
   if (!process.env.E2E_BASE_URL) {
     // CI has built it; by hand, a stale build would test yesterday's code.
-    if (!process.env.CI || !existsSync(join(root, 'packages/app/dist'))) {
+    if (!process.env.CI || !existsSync(join(appFolder, 'dist'))) {
       buildApp();
     }
     portal = await Portal.start();

@@ -36,15 +36,15 @@ describe('when the backend ends', () => {
 
   it('loses nothing that it had confirmed, and loads no example twice', async () => {
     assert.match(portal.examplesLine, /^Example postmortems: \d\d loaded, 0 /);
-    const before = await signIn(portal.baseUrl, PEOPLE.onCall);
+    const earlier = await signIn(portal.baseUrl, PEOPLE.onCall);
     const titles = Array.from(
       { length: 10 },
       (_, index) => `Confirmed before a crash ${index}`,
     );
     for (const title of titles) {
-      await before('POST', '/postmortems', { title });
+      await earlier('POST', '/postmortems', { title });
     }
-    const { totalItems } = await before('GET', '/postmortems');
+    const { totalItems } = await earlier('GET', '/postmortems');
 
     await portal.kill();
     await portal.boot();

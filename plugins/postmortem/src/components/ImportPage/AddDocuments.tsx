@@ -60,7 +60,7 @@ export function AddDocuments(props: {
           onChange={event => {
             importer.addFiles([...(event.target.files ?? [])]);
             // So that the same file can be chosen again once it is mended.
-             
+
             event.target.value = '';
           }}
         />

@@ -1,5 +1,5 @@
 import { usePermission } from '@backstage/plugin-permission-react';
-import { ButtonLink, Container, Flex, Header, Text } from '@backstage/ui';
+import { ButtonLink, Container, Flex, Header } from '@backstage/ui';
 import { postmortemCreatePermission } from 'backstage-plugin-postmortem-common';
 import { useMemo, useRef } from 'react';
 import { usePostmortemLinks } from '../../links';
@@ -57,15 +57,11 @@ export function ImportPage() {
     <>
       <Header
         title="Import postmortems"
+        description="Markdown of any template. You see what was understood before anything is stored; what fits no field is kept in the notes, word for word."
         tags={[{ label: 'Postmortems', href: links.list() }]}
       />
       <Container py="5">
         <Flex direction="column" gap="5">
-          <Text as="p" color="secondary">
-            Markdown of any template. You see what was understood before
-            anything is stored; what fits no field is kept in the notes, word
-            for word.
-          </Text>
           <AddDocuments
             importer={importer}
             text={state.text}
