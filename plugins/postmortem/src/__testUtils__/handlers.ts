@@ -4,6 +4,8 @@ import type {
   Overview,
   Postmortem,
   PostmortemSummary,
+  PresenceInput,
+  PresentPerson,
   Review,
 } from 'backstage-plugin-postmortem-common';
 import { http, HttpResponse, type RequestHandler } from 'msw';
@@ -44,6 +46,8 @@ export function postmortemHandlers(
     overview?: Overview;
     comments?: Comment[];
     reviews?: Review[];
+    /** Those who have a postmortem open beside the one who asks. */
+    people?: PresentPerson[];
   } = {},
 ): RequestHandler[] {
   const shown = documents.overview ?? overview();
@@ -83,6 +87,19 @@ export function postmortemHandlers(
             .map(({ createdBy }) => createdBy),
         },
       }),
+    ),
+    http.post(`${BASE_URL}/postmortems/:id/presence`, async ({ request }) => {
+      const window = (await request.json()) as Required<PresenceInput>;
+      const self = {
+        ...window,
+        userRef: 'user:default/dele.adeyemi',
+        since: '2026-11-24T10:00:00.000Z',
+      };
+      return HttpResponse.json({ people: [self, ...(documents.people ?? [])] });
+    }),
+    http.delete(
+      `${BASE_URL}/postmortems/:id/presence/:clientId`,
+      () => new HttpResponse(null, { status: 204 }),
     ),
     http.get(`${BASE_URL}/action-items`, ({ request }) =>
       pageOf(actionItems, new URL(request.url)),

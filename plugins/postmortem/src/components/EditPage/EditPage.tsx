@@ -5,6 +5,7 @@ import { postmortemUpdatePermission } from 'backstage-plugin-postmortem-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../api';
 import { usePostmortemLinks } from '../../links';
+import { PresenceProvider } from '../../presence';
 import { useParams } from '../../routing';
 import { PageSkeleton } from '../PostmortemPage/PageSkeleton';
 import { EmptyState, LoadError, statusOf } from '../shared';
@@ -36,7 +37,13 @@ function OpenPage({ document }: { document: OpenDocument }) {
   }
   return (
     <EditorProvider value={document.editor}>
-      <Editor />
+      <PresenceProvider
+        postmortemId={id}
+        clientId={document.pageId}
+        onWritten={() => document.editor.refresh()}
+      >
+        <Editor />
+      </PresenceProvider>
     </EditorProvider>
   );
 }

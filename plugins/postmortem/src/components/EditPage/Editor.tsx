@@ -4,6 +4,7 @@ import { Alert, Button, ButtonLink, Container, Text } from '@backstage/ui';
 import { useState } from 'react';
 import useTitle from 'react-use/esm/useTitle';
 import { usePostmortemLinks } from '../../links';
+import { PresentPeople } from '../../presence';
 import { useNavigate } from '../../routing';
 import { CommentsProvider } from '../Comments';
 import { Contents } from './Contents';
@@ -64,6 +65,7 @@ export function Editor() {
         >
           {key} {title}
         </Text>
+        <PresentPeople />
         <SaveState />
         <Button onPress={finish}>Done</Button>
       </div>

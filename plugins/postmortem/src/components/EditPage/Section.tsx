@@ -1,6 +1,7 @@
 import { Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { CommentButton, PartComments, partOfElement } from '../Comments';
+import { PeopleAtPart } from '../../presence';
 import styles from './EditPage.module.css';
 
 interface SectionProps {
@@ -26,6 +27,7 @@ export function Section({ id, title, hint, children }: SectionProps) {
         <Text as="h3" id={`${id}-title`} variant="title-small" weight="bold">
           {title}
         </Text>
+        {part && <PeopleAtPart part={part} />}
         {part && <CommentButton part={part} title={title} />}
       </div>
       {part && <PartComments part={part} title={title} />}
@@ -53,6 +55,7 @@ export function SubSection({ id, title, hint, children }: SectionProps) {
         <Text as="h4" id={`${id}-title`} variant="body-large" weight="bold">
           {title}
         </Text>
+        {part && <PeopleAtPart part={part} />}
         {part && <CommentButton part={part} title={title} />}
       </div>
       {part && <PartComments part={part} title={title} />}

@@ -1,0 +1,2 @@
+export { PeopleAtPart, PresentPeople } from './People';
+export { PresenceProvider } from './PresenceContext';
