@@ -238,6 +238,21 @@ describe.each(databases.each)('the list of postmortems on %s', id => {
     expect((await of(['group:default/none'], [])).totalItems).toBe(0);
   });
 
+  it('finds what somebody began or took part in', async () => {
+    const knex = await databases.init(id);
+    const ana = 'user:default/ana';
+    await store(knex, {}, { createdBy: ana });
+    await store(knex, { participants: [{ entityRef: ana, role: 'scribe' }] });
+    await store(knex, {
+      participants: [{ entityRef: 'user:default/bo', role: null }],
+    });
+    const page = await lister(knex)({
+      participantRef: [ana],
+      orderBy: 'createdAt',
+    });
+    expect(page.items.map(item => item.key)).toEqual(['PM-1', 'PM-2']);
+  });
+
   it('takes many refs at once', async () => {
     const knex = await databases.init(id);
     await store(knex, { teams: ['group:default/g-39999'] });

@@ -8,7 +8,12 @@ import { DateTime } from 'luxon';
 import type { SortKey } from './keyset';
 import { PageReader } from './PageReader';
 import { LIST_COLUMNS, readListRow } from './rows';
-import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
+import {
+  numbersByEntities,
+  numbersByParticipants,
+  numbersByTeam,
+  type ListOptions,
+} from './scope';
 import { contains, END_OF_TIME, isAnyOf } from './sql';
 import { visibleTo } from './visibleTo';
 
@@ -81,6 +86,14 @@ export class PostmortemList {
     }
     if (team) {
       list.whereIn('p.number', numbersByTeam(knex, team));
+    }
+    if (query.participantRef) {
+      const refs = query.participantRef;
+      list.where(those =>
+        those
+          .where(isAnyOf(knex, 'p.created_by', refs))
+          .orWhereIn('p.number', numbersByParticipants(knex, refs)),
+      );
     }
     if (query.status) {
       list.where(isAnyOf(knex, 'p.status', query.status));

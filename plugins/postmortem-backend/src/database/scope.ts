@@ -29,6 +29,16 @@ export function numbersByEntities(
     .where(isAnyOf(knex, 'entity_ref', entityRefs));
 }
 
+/** Numbers of the postmortems in which one of the people or groups took part. */
+export function numbersByParticipants(
+  knex: Knex,
+  entityRefs: string[],
+): Knex.QueryBuilder {
+  return knex('postmortem_participants')
+    .select('postmortem_number')
+    .where(isAnyOf(knex, 'entity_ref', entityRefs));
+}
+
 /** Numbers of the postmortems of a team: responsible for, or involved in. */
 export function numbersByTeam(
   knex: Knex,

@@ -44,6 +44,8 @@ export const postmortemOrderSchema = z.enum([
 export const postmortemQuerySchema = z.strictObject({
   entityRef: repeatable(entityRefSchema),
   teamRef: repeatable(groupRefSchema),
+  /** People and groups: what they began, or took part in. */
+  participantRef: repeatable(ownerRefSchema),
   status: repeatable(postmortemStatusSchema),
   severity: repeatable(z.string().min(1).max(50)),
   tag: repeatable(z.string().min(1).max(100)),

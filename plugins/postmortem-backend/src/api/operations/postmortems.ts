@@ -20,7 +20,7 @@ export const listPostmortems = defineOperation({
   path: '/postmortems',
   summary: 'List postmortems',
   description:
-    'Those that the caller may see and that match every parameter given; a parameter given several times matches any of its values. `teamRef` means the group and all its child groups: their responsible postmortems, and those of every entity they own in the catalog now. `from` and `to` are about the beginning of the impact; `to` given as a day includes that day. Postmortems without a beginning come last.',
+    'Those that the caller may see and that match every parameter given; a parameter given several times matches any of its values. `teamRef` means the group and all its child groups: their responsible postmortems, and those of every entity they own in the catalog now. `participantRef` finds what somebody began or took part in. `from` and `to` are about the beginning of the impact; `to` given as a day includes that day. Postmortems without a beginning come last.',
   query: postmortemQuerySchema.refine(
     ({ from, to }) => !from || !to || from.slice(0, 10) <= to.slice(0, 10),
     { path: ['from'], message: 'is later than to; swap the two' },

@@ -16,6 +16,7 @@ import {
   payments,
   postmortemHandlers,
   renderWithBackend,
+  summary,
 } from '../../__testUtils__';
 import { EntityTab } from './EntityTab';
 
@@ -195,13 +196,14 @@ describe('EntityTab', () => {
     );
   });
 
-  it("lists a person's open action items", async () => {
-    let query: URLSearchParams | undefined;
+  it("lists a person's open action items, and the postmortems they had a part in", async () => {
+    const queries: URLSearchParams[] = [];
     server.events.on('request:start', ({ request }) => {
-      query ??= new URL(request.url).searchParams;
+      queries.push(new URL(request.url).searchParams);
     });
     server.use(
       ...postmortemHandlers({
+        summaries: [summary(31, { title: 'Ledger failover' })],
         actionItems: [
           actionItem(2, {
             title: 'Cap retries',
@@ -214,6 +216,11 @@ describe('EntityTab', () => {
     renderWithBackend(<EntityTab />, { entity: ana });
 
     expect(await screen.findByText('Cap retries')).toBeInTheDocument();
-    expect(query?.get('ownerRef')).toBe('user:default/ana.castellanos');
+    expect(
+      screen.getByRole('link', { name: /Ledger failover/ }),
+    ).toBeInTheDocument();
+    const ref = 'user:default/ana.castellanos';
+    expect(queries.map(query => query.get('ownerRef'))).toContain(ref);
+    expect(queries.map(query => query.get('participantRef'))).toContain(ref);
   });
 });

@@ -20,7 +20,7 @@ export function Figures({ overview }: { overview: Overview }) {
     <Text as="p" className={styles.figures}>
       {parts.map((part, index) => (
         // The parts are the same ones in the same order at every time.
-         
+
         <Fragment key={index}>
           {index > 0 && ' · '}
           {part}

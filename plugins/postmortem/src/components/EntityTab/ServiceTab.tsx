@@ -50,7 +50,12 @@ export function ServiceTab({ entity }: { entity: Entity }) {
               limit={5}
             />
           </Grid.Root>
-          <PostmortemsSection overview={overview} />
+          <PostmortemsSection
+            postmortems={overview.postmortems}
+            total={overview.counts.postmortems}
+            filters={{ entityRef }}
+            entityRef={entityRef}
+          />
         </>
       )}
     </TabFrame>

@@ -43,7 +43,11 @@ export function TeamTab({ teamRef }: { teamRef: string }) {
           />
           <IncidentStrip overview={overview} />
           <LessonsPanel overview={overview} />
-          <PostmortemsSection overview={overview} />
+          <PostmortemsSection
+            postmortems={overview.postmortems}
+            total={overview.counts.postmortems}
+            filters={{ teamRef }}
+          />
         </>
       )}
     </TabFrame>

@@ -4,18 +4,21 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../api';
 import { EmptyState, LoadError } from '../shared';
 import { ActionItemsPanel } from './ActionItemsPanel';
+import { PostmortemsSection } from './PostmortemsSection';
 import { TabFrame } from './TabFrame';
 
-const SHOWN = 100;
+const ACTION_ITEMS = 100;
+const POSTMORTEMS = 10;
 
-/** The open action items that a person has taken on. */
+/** What a person has taken on, and the postmortems they had a part in. */
 export function UserTab({ userRef }: { userRef: string }) {
   const api = useApi(postmortemApiRef);
   const { value, error, retry } = useAsyncRetry(async () => {
     const owner = { ownerRef: [userRef] };
-    const [open, overdue] = await Promise.all([
-      api.listActionItems({ ...owner, state: 'open', limit: SHOWN }),
+    const [open, overdue, postmortems] = await Promise.all([
+      api.listActionItems({ ...owner, state: 'open', limit: ACTION_ITEMS }),
       api.listActionItems({ ...owner, state: 'overdue', limit: 1 }),
+      api.listPostmortems({ participantRef: [userRef], limit: POSTMORTEMS }),
     ]);
     return {
       items: open.items,
@@ -23,13 +26,18 @@ export function UserTab({ userRef }: { userRef: string }) {
         openActionItems: open.totalItems,
         overdueActionItems: overdue.totalItems,
       },
+      postmortems,
     };
   }, [api, userRef]);
 
   return (
     <TabFrame title="Postmortems">
       {error && (
-        <LoadError what="The action items" error={error} onRetry={retry} />
+        <LoadError
+          what="The postmortems and action items"
+          error={error}
+          onRetry={retry}
+        />
       )}
       {!error && !value && <Skeleton width="100%" height={240} />}
       {!error && value?.items.length === 0 && (
@@ -43,6 +51,13 @@ export function UserTab({ userRef }: { userRef: string }) {
           items={value.items}
           counts={value.counts}
           limit={20}
+        />
+      )}
+      {!error && value && value.postmortems.items.length > 0 && (
+        <PostmortemsSection
+          postmortems={value.postmortems.items}
+          total={value.postmortems.totalItems}
+          filters={{ participantRef: userRef }}
         />
       )}
     </TabFrame>

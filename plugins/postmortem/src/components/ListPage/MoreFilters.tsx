@@ -23,6 +23,12 @@ export function MoreFilters({ list }: { list: ListQueryState }) {
         value={query.teamRef}
         onChange={teamRef => change({ teamRef })}
       />
+      <EntitiesPicker
+        label="People who took part"
+        kinds={['user']}
+        value={query.participantRef}
+        onChange={participantRef => change({ participantRef })}
+      />
       <TagsField value={query.tag} onChange={tag => change({ tag })} />
       <DatePicker
         label="Began on or after"

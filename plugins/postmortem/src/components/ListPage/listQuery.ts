@@ -24,7 +24,8 @@ export type MultiFilter =
   | 'severity'
   | 'tag'
   | 'entityRef'
-  | 'teamRef';
+  | 'teamRef'
+  | 'participantRef';
 
 /** The filters that have one value. */
 export type SingleFilter = 'q' | 'from' | 'to';
@@ -35,6 +36,7 @@ export const FILTERS: ReadonlyArray<MultiFilter | SingleFilter> = [
   'severity',
   'entityRef',
   'teamRef',
+  'participantRef',
   'tag',
   'from',
   'to',
@@ -74,6 +76,7 @@ export function readListQuery(params: URLSearchParams): ListQuery {
     tag: params.getAll('tag'),
     entityRef: params.getAll('entityRef'),
     teamRef: params.getAll('teamRef'),
+    participantRef: params.getAll('participantRef'),
     from: dayOf(params.get('from')),
     to: dayOf(params.get('to')),
     orderBy: isOrder(orderBy) ? orderBy : '-startedAt',
@@ -97,6 +100,7 @@ export function toRequest(query: ListQuery): ListPostmortemsRequest {
     tag: some(query.tag),
     entityRef: some(query.entityRef),
     teamRef: some(query.teamRef),
+    participantRef: some(query.participantRef),
     from: query.from || undefined,
     to: query.to || undefined,
     orderBy: query.orderBy,
