@@ -12,12 +12,13 @@ export async function signIn(baseUrl, person) {
   assert.equal(session.status, 200, await session.clone().text());
   const { token } = (await session.json()).backstageIdentity;
 
-  return async function call(method, path, body) {
+  return async function call(method, path, body, headers = {}) {
     const response = await fetch(`${baseUrl}/api/postmortem${path}`, {
       method,
       headers: {
         Authorization: `Bearer ${token}`,
         ...(body && { 'Content-Type': 'application/json' }),
+        ...headers,
       },
       body: body && JSON.stringify(body),
     });

@@ -18,7 +18,7 @@ import { PostmortemPage } from '../PostmortemPage';
 const server = setupServer();
 
 /** Who is signed in in these tests. */
-const ME = 'user:default/test';
+const ME = 'user:default/guest';
 
 function comment(number: number, changes: Partial<Comment> = {}): Comment {
   return {

@@ -74,7 +74,7 @@ function What({ change }: { change: Change }) {
 }
 
 function placeWithin({ labels, kind }: Change): string {
-  return [labels.slice(1).filter(Boolean).join(' › '), KIND_WORDS[kind]]
+  return [KIND_WORDS[kind], labels.slice(1).filter(Boolean).join(' › ')]
     .filter(Boolean)
     .join(': ');
 }

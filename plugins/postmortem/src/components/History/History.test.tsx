@@ -124,7 +124,7 @@ describe('the history', () => {
       'SEV3SEV2',
     );
     const lessons = screen.getByRole('region', { name: 'Lessons' });
-    expect(lessons).toHaveTextContent('The alert fired in minutes: Added');
+    expect(lessons).toHaveTextContent('Added: The alert fired in minutes');
     expect(lessons).toHaveTextContent('Went well');
     expect(lessons).not.toHaveTextContent('Failover needs');
   });

@@ -1,4 +1,5 @@
 export { ApprovalsSection, hasApprovals } from './ApprovalsSection';
+export { editorPartOf } from './pointPlace';
 export { ReviewDialog } from './ReviewDialog';
 export { BACK_STEPS, NEXT_STEPS } from './steps';
 export { TransitionDialogs } from './TransitionDialogs';

@@ -19,6 +19,12 @@ export type PointPlace =
   | { page: 'reading'; elementId: string }
   | { page: 'editor'; part: string };
 
+/** The heading of the editor below which a missing point is mended. */
+export function editorPartOf(path: string): string {
+  const [part] = path.split('.');
+  return EDITOR_HEADINGS[path] ?? EDITOR_PARTS[part] ?? part;
+}
+
 /**
  * Where a missing point is mended; undefined for what is no place in the
  * document.
@@ -37,8 +43,5 @@ export function placeOfPoint(
   const item = part === 'actionItems' && actionItems[Number(row)];
   return item
     ? { page: 'reading', elementId: `action-item-${item.id}` }
-    : {
-        page: 'editor',
-        part: EDITOR_HEADINGS[path] ?? EDITOR_PARTS[part] ?? part,
-      };
+    : { page: 'editor', part: editorPartOf(path) };
 }

@@ -55,7 +55,10 @@ export function ResponseSection(props: PartProps) {
       <SubSection
         name="timeline"
         title="Timeline"
-        detail={timeline.length > 0 && `${timeline.length} entries`}
+        detail={
+          timeline.length > 0 &&
+          `${timeline.length} ${timeline.length === 1 ? 'entry' : 'entries'}`
+        }
       >
         {timeline.length === 0 ? (
           <NotWritten {...props} part="timeline" />
