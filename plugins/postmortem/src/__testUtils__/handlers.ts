@@ -1,15 +1,18 @@
 import type {
   ActionItemListEntry,
   Comment,
+  HintEntry,
   Overview,
   Postmortem,
   PostmortemSummary,
   PresenceInput,
   PresentPerson,
   Review,
+  Settings,
 } from 'backstage-plugin-postmortem-common';
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import { overview, postmortem, summary } from './documents';
+import { settings } from './settings';
 
 /** Where the backend of the tests is. */
 export const BASE_URL = 'http://backend.example.com/api/postmortem';
@@ -46,6 +49,9 @@ export function postmortemHandlers(
     overview?: Overview;
     comments?: Comment[];
     reviews?: Review[];
+    settings?: Settings;
+    /** The advice on a postmortem. */
+    hints?: HintEntry[];
     /** Those who have a postmortem open beside the one who asks. */
     people?: PresentPerson[];
   } = {},
@@ -87,6 +93,12 @@ export function postmortemHandlers(
             .map(({ createdBy }) => createdBy),
         },
       }),
+    ),
+    http.get(`${BASE_URL}/settings`, () =>
+      HttpResponse.json(documents.settings ?? settings()),
+    ),
+    http.get(`${BASE_URL}/postmortems/:id/hints`, () =>
+      HttpResponse.json({ items: documents.hints ?? [] }),
     ),
     http.post(`${BASE_URL}/postmortems/:id/presence`, async ({ request }) => {
       const window = (await request.json()) as Required<PresenceInput>;

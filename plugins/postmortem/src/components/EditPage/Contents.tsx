@@ -6,8 +6,10 @@ import {
 import { useId, useMemo, useState } from 'react';
 import { PART_SECTIONS, sectionId } from '../PostmortemPage/sections';
 import { CommentCount, partOfElement } from '../Comments';
+import { HintCount } from '../Hints';
 import styles from './EditPage.module.css';
 import { useEditorState } from './EditorContext';
+import { Guide } from './Guide';
 
 type State = 'written' | 'missing' | 'optional' | 'wrong';
 
@@ -30,7 +32,7 @@ const FIELDS_OF: Partial<Record<string, Array<keyof PostmortemContent>>> = {
     'participants',
     'tags',
   ],
-  communication: ['communications'],
+  communication: ['communications', 'externalVersion'],
   links: ['links', 'related'],
 };
 
@@ -91,6 +93,7 @@ function Entry(props: { id: string; title: string; state: State }) {
       <span>
         {title}
         <VisuallyHidden>{STATE_WORDS[state]}</VisuallyHidden>
+        {part && <HintCount part={part} />}
         {part && <CommentCount part={part} />}
       </span>
     </a>
@@ -135,6 +138,7 @@ export function Contents() {
           </li>
         ))}
       </ol>
+      <Guide />
     </nav>
   );
 }

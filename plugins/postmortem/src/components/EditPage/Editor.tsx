@@ -10,6 +10,7 @@ import { CommentsProvider } from '../Comments';
 import { Contents } from './Contents';
 import styles from './EditPage.module.css';
 import { useEditor, useEditorState } from './EditorContext';
+import { Guidance } from './Guidance';
 import { Notices } from './Notices';
 import { AboutPart } from './parts/AboutPart';
 import { ActionItemsPart } from './parts/ActionItemsPart';
@@ -92,25 +93,27 @@ export function Editor() {
             />
           </div>
         )}
-        <CommentsProvider postmortemId={id}>
-          <div className={styles.document}>
-            <div className={styles.layout}>
-              <Contents />
-              <div>
-                <AboutPart />
-                <SummaryPart />
-                <ResponsePart />
-                <RootCausePart />
-                <LessonsPart />
-                <ActionItemsPart />
-                <FollowUpPart />
-                <CommunicationPart />
-                <LinksPart />
-                <NotesPart />
+        <Guidance>
+          <CommentsProvider postmortemId={id}>
+            <div className={styles.document}>
+              <div className={styles.layout}>
+                <Contents />
+                <div>
+                  <AboutPart />
+                  <SummaryPart />
+                  <ResponsePart />
+                  <RootCausePart />
+                  <LessonsPart />
+                  <ActionItemsPart />
+                  <FollowUpPart />
+                  <CommunicationPart />
+                  <LinksPart />
+                  <NotesPart />
+                </div>
               </div>
             </div>
-          </div>
-        </CommentsProvider>
+          </CommentsProvider>
+        </Guidance>
       </Container>
     </BreadcrumbEntry>
   );

@@ -2,6 +2,7 @@ import { Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { CommentButton, PartComments, partOfElement } from '../Comments';
 import { PeopleAtPart } from '../../presence';
+import { NeededMark } from './NextStep';
 import styles from './EditPage.module.css';
 
 interface SectionProps {
@@ -27,6 +28,7 @@ export function Section({ id, title, hint, children }: SectionProps) {
         <Text as="h3" id={`${id}-title`} variant="title-small" weight="bold">
           {title}
         </Text>
+        <NeededMark id={id} />
         {part && <PeopleAtPart part={part} />}
         {part && <CommentButton part={part} title={title} />}
       </div>
@@ -55,6 +57,7 @@ export function SubSection({ id, title, hint, children }: SectionProps) {
         <Text as="h4" id={`${id}-title`} variant="body-large" weight="bold">
           {title}
         </Text>
+        <NeededMark id={id} />
         {part && <PeopleAtPart part={part} />}
         {part && <CommentButton part={part} title={title} />}
       </div>

@@ -2,6 +2,7 @@ import { TextField } from '@backstage/ui';
 import type { PostmortemContent } from 'backstage-plugin-postmortem-common';
 import type { FieldPathByValue } from 'react-hook-form';
 import { EntityPicker } from '../../EntityPicker';
+import { FieldHints } from '../../Hints';
 import { MarkdownField } from '../../MarkdownField';
 import { TimeField } from '../../TimeField';
 import { useField, type ContentPath } from '../EditorContext';
@@ -45,6 +46,7 @@ export function DocumentText(
         validationBehavior="aria"
         validate={() => errorMessage ?? null}
       />
+      <FieldHints path={path} />
       <FieldConflicts path={path} />
     </div>
   );
@@ -58,6 +60,7 @@ export function DocumentMarkdown(
   return (
     <div>
       <MarkdownField {...field} {...useTextField(path)} />
+      <FieldHints path={path} />
       <FieldConflicts path={path} />
     </div>
   );

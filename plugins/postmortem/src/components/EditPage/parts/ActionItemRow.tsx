@@ -3,6 +3,7 @@ import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
 import { EntityPicker } from '../../EntityPicker';
 import { ITEM_STATUS_NAMES } from '../../PostmortemPage/parts/actionItemNames';
+import { FieldHints } from '../../Hints';
 import { TimeField } from '../../TimeField';
 import styles from '../EditPage.module.css';
 import { useEditorState, useErrorAt } from '../EditorContext';
@@ -85,6 +86,7 @@ export function ActionItemRow({ item, index, change }: ActionItemRowProps) {
           Details
         </Button>
       </div>
+      <FieldHints path={path} isWithin />
       <div id={detailsId}>
         {(isOpen || hasIssueWithin) && (
           <div className={styles.unfolded}>

@@ -4,6 +4,7 @@ import {
 } from 'backstage-plugin-postmortem-common';
 import { v4 as uuid } from 'uuid';
 import { sectionId } from '../../PostmortemPage/sections';
+import { FieldHints } from '../../Hints';
 import { FieldConflicts } from '../fields';
 import { QuickAdd, RowList, useRows } from '../rows';
 import type { RowsByPath } from '../rows/useRows';
@@ -64,6 +65,7 @@ export function ActionItemsPart() {
       {TERMS.map(term => (
         <ItemsOfTerm key={term.term} {...term} />
       ))}
+      <FieldHints path="actionItems" />
       <FieldConflicts path="actionItems" />
     </Section>
   );

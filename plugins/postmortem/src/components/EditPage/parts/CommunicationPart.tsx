@@ -9,6 +9,7 @@ import { QuickAdd, RowField, RowList, useRows, type Rows } from '../rows';
 import rowStyles from '../rows/RowList.module.css';
 import type { RowsByPath } from '../rows/useRows';
 import { Section, SubSection } from '../Section';
+import { ExternalVersion } from './ExternalVersion';
 
 type Message = RowsByPath['communications'];
 
@@ -113,6 +114,7 @@ export function CommunicationPart() {
         <MessagesTo key={entry.audience} {...entry} />
       ))}
       <FieldConflicts path="communications" />
+      <ExternalVersion />
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { TextField } from '@backstage/ui';
 import type { FactorKind, RootCause } from 'backstage-plugin-postmortem-common';
+import { FieldHints } from '../../Hints';
 import { MarkdownField } from '../../MarkdownField';
 import { sectionId } from '../../PostmortemPage/sections';
 import { useErrorAt, useField } from '../EditorContext';
@@ -47,6 +48,7 @@ function Trigger() {
         errorMessage={descriptionIssue}
         rows={2}
       />
+      <FieldHints path="rootCause.trigger" isWithin />
       <FieldConflicts path="rootCause.trigger" />
     </SubSection>
   );

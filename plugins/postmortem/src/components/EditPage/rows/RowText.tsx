@@ -1,4 +1,5 @@
 import { TextAreaField } from '@backstage/ui';
+import { FieldHints } from '../../Hints';
 import { useErrorAt } from '../EditorContext';
 import styles from './RowList.module.css';
 
@@ -26,6 +27,7 @@ export function RowText(props: {
         validationBehavior="aria"
         validate={() => errorMessage ?? null}
       />
+      <FieldHints path={path} />
     </div>
   );
 }
