@@ -5,7 +5,7 @@ import type { Comment } from 'backstage-plugin-postmortem-common';
 import { useState } from 'react';
 import { Author, FailureAlert, Markdown, Time, useAction } from '../shared';
 import { CommentForm } from './CommentForm';
-import { placeKey } from './commentPlaces';
+import { placeKey, type Writing } from './commentPlaces';
 import styles from './Comments.module.css';
 import { useComments } from './CommentsContext';
 import { linkMentions } from './mentionText';
@@ -26,9 +26,10 @@ export function CommentView({ comment }: { comment: Comment }) {
   const { me, canComment, drafts, edit, remove } = useComments()!;
   const { createdBy, createdAt, editedAt, deletedAt } = comment;
   const place = { kind: 'edit', commentId: comment.id } as const;
-  const [editing, setEditing] = useState<'kept' | 'begun' | undefined>(() =>
+  const [editing, setEditing] = useState<Writing | undefined>(() =>
     drafts.read(placeKey(place)) === '' ? undefined : 'kept',
   );
+  const isEditing = editing === 'kept' || editing === 'begun';
   const { run, failure } = useAction();
   const isOwn = canComment && createdBy === me && deletedAt === null;
   return (
@@ -41,9 +42,12 @@ export function CommentView({ comment }: { comment: Comment }) {
             {editedAt !== null && deletedAt === null && ', edited'}
           </span>
         </span>
-        {isOwn && !editing && (
+        {isOwn && !isEditing && (
           <MenuTrigger>
             <ButtonIcon
+              // The form is gone: go on with what began it.
+              // eslint-disable-next-line jsx-a11y/no-autofocus
+              autoFocus={editing === 'done'}
               size="small"
               variant="tertiary"
               icon={<RiMore2Line />}
@@ -64,7 +68,7 @@ export function CommentView({ comment }: { comment: Comment }) {
         )}
       </div>
       {failure && <FailureAlert failure={failure} />}
-      {editing ? (
+      {isEditing ? (
         <CommentForm
           place={place}
           label="Your comment"
@@ -72,7 +76,7 @@ export function CommentView({ comment }: { comment: Comment }) {
           startsFocused={editing === 'begun'}
           initial={comment.text ?? ''}
           onSend={text => edit(comment, text)}
-          onDone={() => setEditing(undefined)}
+          onDone={() => setEditing('done')}
         />
       ) : (
         <Words comment={comment} />

@@ -151,6 +151,9 @@ describe('the comments', () => {
       expect(screen.queryByRole('textbox')).not.toBeInTheDocument(),
     );
     expect(await about('Summary')).toHaveTextContent('Say who was paged');
+    expect(
+      screen.getByRole('button', { name: 'Comment on Summary' }),
+    ).toHaveFocus();
     expect(bodies).toEqual([{ text: 'Say who was paged', part: 'summary' }]);
   });
 

@@ -13,6 +13,8 @@ import {
 } from './CommentsContext';
 import { Thread } from './Thread';
 
+const buttonId = (part: DocumentPart) => `comment-on-${part}`;
+
 function Threads({ threads }: { threads: CommentThread[] }) {
   return threads.length > 0 ? (
     <ul className={styles.threads}>
@@ -82,7 +84,11 @@ export function PartComments(props: { part: DocumentPart; title: string }) {
           confirm="Comment"
           startsFocused={begun.has(part)}
           onSend={text => add({ text, part })}
-          onDone={() => end(part)}
+          onDone={() => {
+            end(part);
+            // The form is gone: go on with what began it.
+            document.getElementById(buttonId(part))?.focus();
+          }}
         />
       )}
       <Resolved
@@ -105,6 +111,7 @@ export function CommentButton(props: { part: DocumentPart; title: string }) {
         <ButtonIcon
           size="small"
           variant="tertiary"
+          id={buttonId(part)}
           icon={<RiChatNewLine size={18} />}
           aria-label={`Comment on ${title}`}
           onPress={() => discussion.begin(part)}

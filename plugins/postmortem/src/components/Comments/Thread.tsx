@@ -2,7 +2,7 @@ import { Button, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { Author, FailureAlert, ShowMore, Time, useAction } from '../shared';
 import { CommentForm } from './CommentForm';
-import { placeKey } from './commentPlaces';
+import { placeKey, type Writing } from './commentPlaces';
 import styles from './Comments.module.css';
 import { useComments, type CommentThread } from './CommentsContext';
 import { CommentView } from './CommentView';
@@ -17,9 +17,10 @@ export function Thread({ thread }: { thread: CommentThread }) {
   const { resolvedAt, resolvedBy } = comment;
   const isResolved = resolvedAt !== null;
   const place = { kind: 'answer', commentId: comment.id } as const;
-  const [answering, setAnswering] = useState<'kept' | 'begun' | undefined>(() =>
+  const [answering, setAnswering] = useState<Writing | undefined>(() =>
     drafts.read(placeKey(place)) === '' ? undefined : 'kept',
   );
+  const isAnswering = answering === 'kept' || answering === 'begun';
   const { run, isRunning, failure } = useAction();
   return (
     <li className={styles.thread} data-resolved={isResolved}>
@@ -44,7 +45,7 @@ export function Thread({ thread }: { thread: CommentThread }) {
         </Text>
       )}
       {failure && <FailureAlert failure={failure} />}
-      {answering && (
+      {isAnswering && (
         <CommentForm
           place={place}
           label="Your answer"
@@ -58,14 +59,17 @@ export function Thread({ thread }: { thread: CommentThread }) {
               parentId: comment.id,
             })
           }
-          onDone={() => setAnswering(undefined)}
+          onDone={() => setAnswering('done')}
         />
       )}
-      {canComment && !answering && (
+      {canComment && !isAnswering && (
         <Flex gap="2" className={styles.acts}>
           <Button
             size="small"
             variant="tertiary"
+            // The form is gone: go on with what began it.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus={answering === 'done'}
             onPress={() => setAnswering('begun')}
           >
             Answer

@@ -20,3 +20,6 @@ export function placeKey(place: CommentPlace): string {
     ? `thread.${place.part}`
     : `${place.kind}.${place.commentId}`;
 }
+
+/** How far a text is: left from an earlier page, asked for now, or sent. */
+export type Writing = 'kept' | 'begun' | 'done';
