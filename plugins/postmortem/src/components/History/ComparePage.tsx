@@ -19,6 +19,7 @@ import { useMemo } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../api';
 import { usePostmortemLinks } from '../../links';
+import pageStyles from '../PostmortemPage/PostmortemPage.module.css';
 import {
   EmptyState,
   FailureAlert,
@@ -150,6 +151,7 @@ export function ComparePage(props: { idOrKey: string; versions: VersionPair }) {
   return (
     <BreadcrumbEntry entry={{ label: key, href: address }}>
       <Header
+        className={pageStyles.header}
         title={`Changes of ${key}`}
         customActions={
           <ButtonLink variant="secondary" href={address}>
