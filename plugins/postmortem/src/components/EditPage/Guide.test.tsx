@@ -61,6 +61,12 @@ it('marks what the next step needs until it is there', async () => {
   close();
 });
 
+it('tells in time what a draft will need to be published', async () => {
+  const { close } = open({ severity: 'SEV1', status: 'draft', lessons: [] });
+  expect(await screen.findByText('1 needed to publish')).toBeInTheDocument();
+  close();
+});
+
 it('needs nothing that was waived', async () => {
   const { close } = open({
     summary: null,

@@ -13,35 +13,44 @@ import {
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { postmortemApiRef } from '../../api';
-import { editorPartOf, NEXT_STEPS } from '../Workflow';
+import { editorPartOf } from '../Workflow';
 import styles from './EditPage.module.css';
 
-/** What the next step of a postmortem is needed for, in words. */
-const PURPOSES: Partial<Record<PostmortemStatus, string>> = {
-  draft: 'for review',
-  in_review: 'to publish',
-  published: 'to close',
+/** What the steps need something for, in words. */
+const PURPOSES: Record<keyof Workflow, string> = {
+  in_review: 'for review',
+  published: 'to publish',
+  closed: 'to close',
+};
+
+/**
+ * The steps to come, up to the next at which something is decided: who writes
+ * a draft has its publication in mind.
+ */
+const STEPS_AHEAD: Record<PostmortemStatus, Array<keyof Workflow>> = {
+  draft: ['in_review', 'published'],
+  in_review: ['published'],
+  published: ['closed'],
+  closed: [],
 };
 
 interface NextStep {
-  /** "for review"; null when there is no step to come. */
+  /** "for review"; null when nothing is missing. */
   purpose: string | null;
   /** What the step needs that is not there. */
   missing: readonly MissingPoint[];
 }
 
-const NextStepContext = createContext<NextStep>({ purpose: null, missing: [] });
+const NOTHING: NextStep = { purpose: null, missing: [] };
+
+const NextStepContext = createContext<NextStep>(NOTHING);
 
 function missingFor(
+  to: keyof Workflow,
   workflow: Workflow,
   content: PostmortemContent,
-  status: PostmortemStatus,
   waivers: readonly Waiver[],
 ): MissingPoint[] {
-  const to = NEXT_STEPS[status]?.to;
-  if (to === undefined || to === 'draft') {
-    return [];
-  }
   const waived = new Set<string>(waivers.map(({ path }) => path));
   const points = requiredPoints(workflow[to], content.severity);
   return [
@@ -51,6 +60,19 @@ function missingFor(
     ),
     ...(to === 'closed' ? unfinishedActionItems(content) : []),
   ];
+}
+
+function nextStep(
+  workflow: Workflow,
+  content: PostmortemContent,
+  status: PostmortemStatus,
+  waivers: readonly Waiver[],
+): NextStep {
+  const steps = STEPS_AHEAD[status].map(to => ({
+    purpose: PURPOSES[to],
+    missing: missingFor(to, workflow, content, waivers),
+  }));
+  return steps.find(({ missing }) => missing.length > 0) ?? NOTHING;
 }
 
 /** Tells what is below it what the next step of the workflow needs. */
@@ -63,20 +85,16 @@ export function NextStepProvider(props: {
   const { content, status, waivers, children } = props;
   const api = useApi(postmortemApiRef);
   const { value: settings } = useAsync(() => api.getSettings(), [api]);
-  const missing = useMemo(
+  const step = useMemo(
     () =>
-      settings ? missingFor(settings.workflow, content, status, waivers) : [],
+      settings
+        ? nextStep(settings.workflow, content, status, waivers)
+        : NOTHING,
     [settings, content, status, waivers],
   );
   // Typing must redraw nothing as long as the same is missing.
-  const words = JSON.stringify(missing);
-  const value = useMemo(
-    () => ({
-      purpose: PURPOSES[status] ?? null,
-      missing: JSON.parse(words) as MissingPoint[],
-    }),
-    [status, words],
-  );
+  const words = JSON.stringify(step);
+  const value = useMemo(() => JSON.parse(words) as NextStep, [words]);
   return (
     <NextStepContext.Provider value={value}>
       {children}
