@@ -301,7 +301,7 @@ describe('ImportPage', () => {
     expect(await screen.findByText('Imported as PM-41')).toBeInTheDocument();
   });
 
-  it('takes an import back', async () => {
+  it('takes an import back, and does it again', async () => {
     const backend = importingBackend();
     open();
     await choose(file('Mistake', 'outage.md'));
@@ -314,6 +314,10 @@ describe('ImportPage', () => {
 
     expect(await screen.findByText('Deleted again')).toBeInTheDocument();
     expect(backend.stored).toEqual([]);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Import again: Mistake' }),
+    );
+    expect(await screen.findByText(/^Imported as PM-/)).toBeInTheDocument();
   });
 
   it('keeps pasted text and what was imported while one is elsewhere', async () => {

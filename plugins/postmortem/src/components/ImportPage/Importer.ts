@@ -148,8 +148,10 @@ export class Importer {
    * past those that fail.
    */
   async run(items: ImportItem[], target: ImportTarget): Promise<void> {
-    await this.#each(items.filter(isPending), false, item =>
-      this.#import(item, target),
+    await this.#each(
+      items.filter(item => isPending(item) || item.state === 'undone'),
+      false,
+      item => this.#import(item, target),
     );
   }
 

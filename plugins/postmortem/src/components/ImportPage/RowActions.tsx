@@ -39,6 +39,7 @@ export function RowActions(props: ImportRowProps) {
       )}
       {state === 'unread' && button('Retry', () => importer.reread(item))}
       {state === 'failed' && button('Retry', run)}
+      {state === 'undone' && button('Import again', run)}
       {state === 'ready' && (duplicate || twin) && button('Import anyway', run)}
       {['ready', 'refused', 'unread', 'failed'].includes(state) &&
         button('Leave out', () => importer.remove(item.id))}
