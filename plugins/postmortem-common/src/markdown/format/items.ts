@@ -34,7 +34,7 @@ export function valueOf({ text, item }: Item): unknown {
   if (blocks.length === 0) {
     return '';
   }
-  const fenced = fromFence(blocks);
+  const fenced = fromFence(text, blocks);
   return fenced ? fenced.value : blocksText(text, blocks, start(blocks[0]));
 }
 
@@ -45,8 +45,8 @@ export function textOfItem(item: Item): string | undefined {
 }
 
 /** The JSON object that a whole item holds. */
-export function objectOf({ item }: Item): object | undefined {
-  const value = fromFence(item.children)?.value;
+export function objectOf({ text, item }: Item): object | undefined {
+  const value = fromFence(text, item.children)?.value;
   return typeof value === 'object' && value !== null ? value : undefined;
 }
 
@@ -77,7 +77,7 @@ export function labelledItem({ text, item }: Item): LabelledItem | undefined {
   if (others.length === 0) {
     return { label: labelText, value: '' };
   }
-  const fenced = fromFence(others);
+  const fenced = fromFence(text, others);
   const value = fenced
     ? fenced.value
     : blocksText(text, others, start(others[0]));

@@ -99,8 +99,8 @@ export function outlineOf(text: string): FormatOutline {
 }
 
 /** The text of a region, taken out of its fence where it stands in one. */
-export function textOf(region: Region): string | null {
-  const fenced = fromFence(region.nodes);
+export function textOf(text: string, region: Region): string | null {
+  const fenced = fromFence(text, region.nodes);
   if (fenced) {
     return typeof fenced.value === 'string' ? fenced.value : null;
   }

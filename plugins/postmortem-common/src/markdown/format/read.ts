@@ -85,7 +85,7 @@ class Draft {
   /** Takes what stands in a region; false when it is not what belongs there. */
   take(key: HeadingKey, region: Region): boolean {
     if (TEXTS.includes(key)) {
-      const text = textOf(region);
+      const text = textOf(this.#text, region);
       if (text !== null) {
         this.addText(key, text);
       }

@@ -54,7 +54,7 @@ describe('export and import', () => {
         expect(status).toBe(postmortem.status);
         expect(warnings).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: Number(process.env.RUNS ?? 40) },
     );
   }, 120_000);
 });

@@ -1,5 +1,6 @@
-import type { Nodes } from 'mdast';
+import type { Code, Nodes } from 'mdast';
 import { longestStreak } from 'longest-streak';
+import { dedent } from '../text';
 
 /** The meta string of a fence whose content is a value, not an example. */
 const META = 'verbatim';
@@ -18,20 +19,35 @@ export function inJson(value: unknown): string {
   return `\`\`\`json ${META}\n${JSON.stringify(value)}\n\`\`\``;
 }
 
-/** The value in a fence that this module wrote; undefined for other nodes. */
-export function fromFence(nodes: Nodes[]): { value: unknown } | undefined {
+/** What stands between the fences of a code node. */
+function contentOf(text: string, node: Code): string {
+  const { start, end } = node.position!;
+  const raw = dedent(text.slice(start.offset!, end.offset!), start.column - 1);
+  return raw.slice(raw.indexOf('\n') + 1, raw.lastIndexOf('\n'));
+}
+
+/**
+ * The value in a fence that this module wrote; undefined for other nodes.
+ *
+ * @param text - the document whose nodes these are
+ */
+export function fromFence(
+  text: string,
+  nodes: Nodes[],
+): { value: unknown } | undefined {
   const [node] = nodes;
   if (nodes.length !== 1 || node.type !== 'code' || node.meta !== META) {
     return undefined;
   }
+  const content = contentOf(text, node);
   if (node.lang === 'markdown') {
-    return { value: node.value };
+    return { value: content };
   }
   if (node.lang !== 'json') {
     return undefined;
   }
   try {
-    return { value: JSON.parse(node.value) };
+    return { value: JSON.parse(content) };
   } catch {
     // Somebody edited it: it is a fence like any other then.
     return undefined;

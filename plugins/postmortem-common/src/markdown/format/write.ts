@@ -33,14 +33,14 @@ function readsBack(path: HeadingKey[], written: string, text: string): boolean {
   if (path[0] === 'notes') {
     // Nothing follows the notes.
     const [read] = readings(document);
-    return textOf(outlineOf(read).regions[1]) === text;
+    return textOf(read, outlineOf(read).regions[1]) === text;
   }
   const next = heading('links', 2);
   return readings(`${document}\n\n${next}`).every(each => {
     const { regions } = outlineOf(each);
     return (
       regions.length === path.length + 2 &&
-      textOf(regions[path.length]) === text
+      textOf(each, regions[path.length]) === text
     );
   });
 }

@@ -14,7 +14,6 @@ import { placeSection } from './placement';
 import { Outline, outlineOf } from './sections';
 import { Source } from './source';
 import { readSpan } from './span';
-import { UNTITLED_POSTMORTEM } from '../untitled';
 import { readTitle } from './title';
 
 /** What was understood of a document of another template. */
@@ -25,17 +24,6 @@ export type Imported = {
 };
 
 const FILE_DATE = /^(\d{4}-\d{2}-\d{2})[-_]/;
-
-/** A document that no parser can take: all of it is kept as it is. */
-function keepWhole(text: string): Imported {
-  return {
-    input: { title: UNTITLED_POSTMORTEM, notes: text },
-    status: 'draft',
-    warnings: [
-      'The document is nested too deeply to be read; all of it is in the notes.',
-    ],
-  };
-}
 
 function frontMatterOf(ctx: ImportContext): ForeignFrontMatter | null {
   const [first] = ctx.source.root.children;
@@ -87,9 +75,6 @@ function withNotes(
 /** Reads a document of whatever template. */
 export function importMarkdown(text: string, options: ImportOptions): Imported {
   const source = Source.read(text);
-  if (!source) {
-    return keepWhole(text);
-  }
   const ctx = new ImportContext(
     source,
     options,

@@ -1,10 +1,23 @@
 import type { List, ListItem, Nodes, Parent, Table, TableCell } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { withoutInert } from '../parsable';
 import type { Block, Source } from './source';
 
 /** The plain text of a node: what a reader sees of its words. */
 export function plainText(node: Nodes): string {
-  return toString(node, { includeHtml: false, includeImageAlt: true });
+  switch (node.type) {
+    case 'break':
+      return '\n';
+    case 'html':
+      return '';
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? '';
+    default:
+      if ('children' in node) {
+        return (node.children as Nodes[]).map(plainText).join('');
+      }
+      return 'value' in node ? withoutInert(node.value) : '';
+  }
 }
 
 /** The verbatim text between a node's first and last child. */

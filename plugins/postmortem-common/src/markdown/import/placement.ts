@@ -98,8 +98,8 @@ function placeUnknown(ctx: ImportContext, section: Section): void {
     new TimelineReader(ctx, { ...section, blocks: [block] }).read();
   }
   const others = section.blocks.filter(block => !timelines.includes(block));
+  ctx.notes.keepHeading(section.heading);
   if (others.length === 0) {
-    ctx.notes.keepHeading(section.heading);
     return;
   }
   ctx.leave(section, others);

@@ -2,7 +2,6 @@ import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../parseMarkdown';
 import { dedent } from '../text';
-import { isPathological } from './pathological';
 
 /**
  * A piece of the source: a node, or (with `node` null) the rest of one after
@@ -57,27 +56,10 @@ export class Source {
     this.root = root;
   }
 
-  /**
-   * Reads a document. Text that no markdown parser can take in reasonable
-   * time or depth gives `null`; the caller keeps it as it is.
-   */
-  static read(text: string): Source | null {
-    if (isPathological(text)) {
-      return null;
-    }
-    let root: Root;
-    try {
-      root = parseMarkdown(text);
-    } catch {
-      // Too deeply nested: the parser recurses.
-      return null;
-    }
-    const source = new Source(text, root);
-    try {
-      source.index();
-    } catch {
-      return null;
-    }
+  /** Reads a document, whatever it is. */
+  static read(text: string): Source {
+    const source = new Source(text, parseMarkdown(text));
+    source.index();
     return source;
   }
 

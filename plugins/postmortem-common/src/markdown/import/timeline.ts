@@ -1,3 +1,4 @@
+import type { TimelineKind } from '../../schema/parts';
 import type { List, Nodes, Table } from 'mdast';
 import { MAX_ROWS } from './limits';
 import type { ImportContext } from './context';
@@ -9,7 +10,7 @@ import { startsWithMoment } from './timelineShape';
 import { repeats } from '../words/repeats';
 import type { Section } from './sections';
 import type { Block } from './source';
-import { Split, splitMoment } from './splitMoment';
+import { splitMoment } from './splitMoment';
 import { timelineKind } from './timelineKind';
 import { readTimelineTable } from './timelineTable';
 import { isZoneNote, Zone, zoneIn } from './zones';
@@ -25,8 +26,12 @@ export class TimelineReader {
   private trailStart: number;
   private previous: { iso: string; day: Day } | null = null;
   /** The entry that a heading began, whose text follows it. */
-  private open: { at: string | null; blocks: Block[]; first: string } | null =
-    null;
+  private open: {
+    at: string | null;
+    written: { raw: string; cut: boolean; start: number };
+    blocks: Block[];
+    first: string;
+  } | null = null;
 
   constructor(ctx: ImportContext, section: Section) {
     this.ctx = ctx;
@@ -60,14 +65,19 @@ export class TimelineReader {
     this.trail.push(raw.replace(/\s+/g, ' ').trim());
   }
 
-  /** Keeps a time as it is written, unless something else says the same. */
-  keepTime(
-    { raw, cut }: Pick<Split, 'raw' | 'cut'>,
+  /**
+   * Adds an entry whose time was cut off its text. The time is kept as it is
+   * written, unless its stored form says the same.
+   */
+  addTimed(
+    written: { raw: string; cut: boolean; start: number },
     at: string,
-    start: number,
+    text: string,
+    kind?: TimelineKind,
   ) {
-    if (cut && !repeats(at, raw)) {
-      this.keep(raw, start);
+    const isStored = this.add(at, text, kind);
+    if (written.cut && !(isStored && repeats(at, written.raw))) {
+      this.keep(written.raw, written.start);
     }
   }
 
@@ -102,35 +112,42 @@ export class TimelineReader {
     return reading.iso;
   }
 
-  add(at: string | null, text: string, kind?: string) {
+  /** Adds an entry; false when there is no text, or no room. */
+  add(at: string | null, text: string, kind?: TimelineKind): boolean {
     if (isPlaceholder(text)) {
-      return;
+      return false;
     }
     if (this.ctx.draft.timeline.length >= MAX_ROWS.timeline) {
       this.ctx.warn(
         `Only ${MAX_ROWS.timeline} entries fit the timeline; the rest is in the notes.`,
       );
       this.ctx.notes.add(this.section, this.section.start + 2, text);
-      return;
+      return false;
     }
     if (at) {
       tellTime(this.ctx, at, text);
     }
     this.ctx.draft.timeline.push({
       at,
-      kind: (kind as 'event') ?? timelineKind(text),
+      kind: kind ?? timelineKind(text),
       text,
     });
+    return true;
   }
 
   private close() {
-    if (this.open) {
-      const { at, blocks, first } = this.open;
-      const text = [first, this.ctx.source.textOf(blocks)]
-        .filter(part => part.trim() !== '')
-        .join('\n\n');
-      this.open = null;
-      this.add(at, text);
+    if (!this.open) {
+      return;
+    }
+    const { at, written, blocks, first } = this.open;
+    const text = [first, this.ctx.source.textOf(blocks)]
+      .filter(part => part.trim() !== '')
+      .join('\n\n');
+    this.open = null;
+    if (at) {
+      this.addTimed(written, at, text);
+    } else {
+      this.add(null, text);
     }
   }
 
@@ -164,10 +181,13 @@ export class TimelineReader {
       return;
     }
     const at = this.timeOf(split.moment, split.raw);
-    if (at) {
-      this.keepTime(split, at, block.start);
-    }
-    this.open = { at, blocks: [], first: at ? split.rest : raw };
+    const { start } = block;
+    this.open = {
+      at,
+      written: { ...split, start },
+      blocks: [],
+      first: at ? split.rest : raw,
+    };
   }
 
   private dayFrom(moment: Moment, raw: string) {
@@ -239,10 +259,13 @@ export class TimelineReader {
       this.add(null, source.textOf(blocks));
       return;
     }
-    this.keepTime(split, at, first.start);
     const start = first.end - split.rest.length;
     const rest = split.rest ? [{ ...first, node: null, start }] : [];
-    this.add(at, source.textOf([...rest, ...others]));
+    this.addTimed(
+      { ...split, start: first.start },
+      at,
+      source.textOf([...rest, ...others]),
+    );
   }
 
   private list(block: Block) {

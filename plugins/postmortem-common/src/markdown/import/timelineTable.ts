@@ -1,4 +1,5 @@
 import type { Table } from 'mdast';
+import type { TimelineKind } from '../../schema/parts';
 import { leadingMoment, wholeMoment } from './dates';
 import { bodyRows, cellText, isPlaceholder, plainText } from './inline';
 import { TIMELINE_KINDS } from './timelineKind';
@@ -102,7 +103,7 @@ function addRow(
     time: string;
     written: string;
     text: string;
-    kind: string | undefined;
+    kind: TimelineKind | undefined;
     start: number;
   },
 ) {
@@ -115,8 +116,8 @@ function addRow(
   }
   const at = moment ? reader.timeOf(moment, row.time) : null;
   if (at) {
-    reader.keepTime({ raw: row.written, cut: true }, at, row.start);
-    reader.add(at, row.text, row.kind);
+    const { written: raw, start } = row;
+    reader.addTimed({ raw, cut: true, start }, at, row.text, row.kind);
     return;
   }
   if (!moment && !isPlaceholder(row.time)) {

@@ -1,5 +1,6 @@
 import type { Paragraph } from 'mdast';
 import { UNTITLED_POSTMORTEM } from '../untitled';
+import { sameWords } from '../words/sameWords';
 import { titleOf } from './titleOf';
 import type { ImportContext } from './context';
 import { isPlaceholder, plainText } from './inline';
@@ -11,11 +12,19 @@ const LONGEST = 120;
 /** Fewer words than this are a remark, not a sentence about the incident. */
 const FEWEST_WORDS = 4;
 
+/** A paragraph as one line, without its marks where that joins no words. */
+function oneLine(ctx: ImportContext, node: Paragraph): string {
+  const raw = ctx.source.slice(node);
+  const plain = plainText(node);
+  const text = sameWords(plain, raw) ? plain : raw;
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** The first sentence of the text, for a document without a title. */
 function firstSentence(ctx: ImportContext): string {
   const paragraphs = ctx.source.root.children
     .filter((node): node is Paragraph => node.type === 'paragraph')
-    .map(node => plainText(node).replace(/\s+/g, ' ').trim());
+    .map(node => oneLine(ctx, node));
   const text =
     paragraphs.find(
       each =>

@@ -120,6 +120,7 @@ function withoutTargets(
   url: string | null,
 ): Omit<TitleAndRest, 'url'> {
   const targets: string[] = [];
+  let addressTaken = false;
   const parts = nodes.map(node => {
     if (!isWebLink(node) || node.children.length === 0) {
       return source.slice(node);
@@ -133,7 +134,10 @@ function withoutTargets(
     const target = source.text
       .slice(endOf(children[children.length - 1]), endOf(node))
       .replace(/^\]\(|\)$/g, '');
-    if (target !== url && /[\p{L}\p{N}]/u.test(target)) {
+    // The first address is in a field of its own.
+    const isTaken = target === url && !addressTaken;
+    addressTaken ||= isTaken;
+    if (!isTaken && /[\p{L}\p{N}]/u.test(target)) {
       targets.push(target.startsWith('<') ? target : `<${target}>`);
     }
     return text;

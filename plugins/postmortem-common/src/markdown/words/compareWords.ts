@@ -38,7 +38,8 @@ export function compareWords(
   const stored = documentWords(document, source.isOwnFormat);
   const { texts, claims, facts, title } = stored;
   // A sentence that serves as the title as well does not occur twice by that.
-  const isOwn = occurrences(source.words, title) > occurrences(texts, title);
+  const copies = occurrences(texts, title);
+  const isOwn = copies === 0 || occurrences(source.words, title) > copies;
   const said = source.words.concat(source.syntax);
   const known = new Set(said);
   const repeatable = new Set(source.repeatable);

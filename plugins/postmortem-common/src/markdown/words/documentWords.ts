@@ -103,6 +103,7 @@ function partWords(
       ...writtenHeadings(document).flatMap(key => wordsOf(HEADINGS[key])),
       // The names of what a front matter states.
       'title',
+      ...(document.summary ? ['summary'] : []),
       ...(document.severity ? ['severity'] : []),
       ...(document.tags.length > 0 ? ['tags'] : []),
     ];

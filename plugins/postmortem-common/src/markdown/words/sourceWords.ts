@@ -75,6 +75,7 @@ export function sourceWords(text: string): SourceWords {
     rest = text.slice(yaml[0].length);
   }
   let above = '';
+  let inDefinition = false;
   for (const line of rest.split('\n')) {
     const marker = MARKERS.exec(line)![0];
     const json =
@@ -83,7 +84,9 @@ export function sourceWords(text: string): SourceWords {
         : undefined;
     add(found.syntax, wordsOf(marker));
     add(found.words, json ?? wordsOf(line.slice(marker.length)));
-    if (DEFINITION.test(line)) {
+    inDefinition =
+      DEFINITION.test(line) || (inDefinition && line.trim() !== '');
+    if (inDefinition) {
       add(found.repeatable, wordsOf(line));
     } else if (line.includes('|') && DELIMITER_ROW.test(line)) {
       add(found.repeatable, wordsOf(above));
