@@ -4,7 +4,7 @@ import type {
   PostmortemSummary,
 } from 'backstage-plugin-postmortem-common';
 import { DateTime } from 'luxon';
-import { http, HttpResponse } from 'msw';
+import { http, HttpResponse, type RequestHandler } from 'msw';
 import {
   emptyOverview,
   overview,
@@ -68,7 +68,7 @@ function overviewOf(scope: Pick<Overview, 'entityRef' | 'teamRef'>): Overview {
 }
 
 /** The backend of the dev portal. */
-export const handlers = [
+export const handlers: RequestHandler[] = [
   http.get(`${BASE_URL}/overview`, ({ request }) => {
     const { searchParams } = new URL(request.url);
     return HttpResponse.json(

@@ -16,12 +16,10 @@ export class Random {
 
   /** At least 0 and below 1. */
   next(): number {
-    /* eslint-disable no-bitwise */
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let bits = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
     return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-    /* eslint-enable no-bitwise */
   }
 
   /** A whole number, both ends included. */

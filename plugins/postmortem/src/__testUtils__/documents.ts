@@ -229,13 +229,10 @@ export function postmortem(
       completedAt: '2026-09-30T12:00:00.000Z',
       dueAt: '2026-10-01T00:00:00.000Z',
     }),
-  ].map(
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
-    ({ postmortem: _, overdue, ...item }) => ({
-      ...item,
-      postmortemId: row.id,
-    }),
-  );
+  ].map(({ postmortem: _, overdue, ...item }) => ({
+    ...item,
+    postmortemId: row.id,
+  }));
   return {
     ...row,
     participants: [

@@ -6,13 +6,20 @@ import {
 } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  type CatalogApi,
   catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { PostmortemClient } from 'backstage-plugin-postmortem-common';
+import {
+  type PermissionApi,
+  permissionApiRef,
+} from '@backstage/plugin-permission-react';
+import {
+  type PostmortemApi,
+  PostmortemClient,
+} from 'backstage-plugin-postmortem-common';
 import type { ReactElement } from 'react';
 import { SWRConfig } from 'swr';
 import { postmortemApiRef } from '../api';
@@ -29,12 +36,18 @@ const fetchAsInBrowser: typeof fetch = async (...request) => {
   return response;
 };
 
+type TestApis = readonly [
+  readonly [typeof postmortemApiRef, PostmortemApi],
+  readonly [typeof catalogApiRef, CatalogApi],
+  readonly [typeof permissionApiRef, PermissionApi],
+];
+
 /** The APIs of a test: the real client, and a catalog in memory. */
 export function testApis(options: {
   entities?: Entity[];
   /** What the permission backend says to everything. */
   authorize?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
-}) {
+}): TestApis {
   const { entities, authorize = AuthorizeResult.ALLOW } = options;
   return [
     [
@@ -46,7 +59,7 @@ export function testApis(options: {
     ],
     [catalogApiRef, catalogApiMock({ entities })],
     [permissionApiRef, mockApis.permission({ authorize })],
-  ] as const;
+  ];
 }
 
 /**

@@ -76,8 +76,15 @@ export type ContentValue<P extends ContentPath> = FieldPathValue<
   P
 >;
 
+/** One field of the document. */
+export interface Field<P extends ContentPath> {
+  value: ContentValue<P>;
+  onChange: (next: ContentValue<P>) => void;
+  errorMessage: string | undefined;
+}
+
 /** One field of the document: what it holds, and how to change it. */
-export function useField<P extends ContentPath>(path: P) {
+export function useField<P extends ContentPath>(path: P): Field<P> {
   const editor = useEditor();
   const steps = useMemo(() => path.split('.'), [path]);
   const value = useEditorState(

@@ -65,7 +65,6 @@ function RowImpl(props: RowProps) {
     }
   };
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li className={styles.row} aria-label={name} onKeyDownCapture={onKeyDown}>
       <div className={styles.content}>{render(row, index)}</div>
       <div className={styles.actions}>
