@@ -61,6 +61,8 @@ describe('two people who write in the same postmortem', () => {
     const dele = await open(key, PEOPLE.onCall);
     const ana = await open(key, PEOPLE.lead);
 
+    // Else she would see his sentence before she has written her own.
+    await ana.context().setOffline(true);
     await write(
       dele,
       /What happened, in a paragraph/,
@@ -72,6 +74,7 @@ describe('two people who write in the same postmortem', () => {
       /What happened, in a paragraph/,
       'Slots of the north depot were shown to several people.',
     );
+    await ana.context().setOffline(false);
     const panel = ana.getByRole('region', { name: /^Two versions of/ });
     await panel
       .getByText('Forty slots were shown three times.', { exact: false })
