@@ -80,7 +80,8 @@ function readItem(
     item.status = 'done';
   }
   others.forEach(block => noteFacts(block, item));
-  parts.push(source.textOf(others));
+  const below = source.textOf(others);
+  parts.push(below);
   if (!item.trackerUrl) {
     item.trackerUrl = parts.join('\n').match(/https?:\/\/[^\s)>\]"]+/)?.[0];
   }
@@ -88,10 +89,7 @@ function readItem(
   const definitions = whole.slice(
     source.text.slice(first.start, first.end).length,
   );
-  if (
-    definitions.trim() !== '' &&
-    !parts.join('').includes(definitions.trim())
-  ) {
+  if (definitions.trim() !== '' && !below.includes(definitions.trim())) {
     parts.push(definitions.trim());
   }
   const description = parts.filter(part => part.trim() !== '').join('\n\n');

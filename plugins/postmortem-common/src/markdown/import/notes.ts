@@ -1,3 +1,4 @@
+import { sameWords } from '../words/sameWords';
 import { isPlaceholder } from './inline';
 import type { Section } from './sections';
 
@@ -58,7 +59,11 @@ export class Notes {
     return [...this.headings]
       .filter(heading => !shown.has(heading))
       .sort((a, b) => a.start - b.start)
-      .filter(({ plain }) => !standing.delete(plain.toLocaleLowerCase('en-US')))
+      .filter(
+        ({ plain, raw }) =>
+          !sameWords(plain, raw) ||
+          !standing.delete(plain.toLocaleLowerCase('en-US')),
+      )
       .map(({ raw }) => raw.replace(/^#+\s*|\s*#*\s*$/g, ''))
       .map(raw => raw.replace(/\n[=-]+\s*$/, '').trim())
       .map(raw => raw.replace(/^(\*\*|__)(.*?)(?::?\1|\1:?)$/, '$2'));

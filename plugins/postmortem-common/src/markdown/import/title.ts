@@ -1,7 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { UNTITLED_POSTMORTEM } from '../untitled';
 import { sameWords } from '../words/sameWords';
-import { titleOf } from './titleOf';
+import { TitleAndRest, titleOf } from './titleOf';
 import type { ImportContext } from './context';
 import { isPlaceholder, plainText } from './inline';
 import type { Outline } from './sections';
@@ -38,6 +38,14 @@ function firstSentence(ctx: ImportContext): string {
     : sentence.slice(0, LONGEST).replace(/\s+\S*$/, '');
 }
 
+/** What a title leaves out of its heading, addresses included. */
+function leftOut({ rest, url }: TitleAndRest, raw: string): string {
+  if (!url || raw.split(url).length === rest.split(url).length) {
+    return rest;
+  }
+  return rest === '' ? `<${url}>` : `${rest} <${url}>`;
+}
+
 /**
  * Finds the title: the first heading that names no part, else what the front
  * matter says, else the first sentence, which stays where it is as well.
@@ -50,11 +58,8 @@ export function readTitle(
   if (title) {
     const made = titleOf(ctx.source, title.node.children);
     if (!isPlaceholder(made.title)) {
-      const rest = [
-        made.rest,
-        made.url && !made.rest.includes(made.url) ? `<${made.url}>` : '',
-      ];
-      ctx.notes.add(null, title.section.start, rest.filter(Boolean).join(' '));
+      const raw = ctx.source.slice(title.node);
+      ctx.notes.add(null, title.section.start, leftOut(made, raw));
       return { title: made.title, fromFrontMatter: false };
     }
     ctx.notes.add(null, title.section.start, ctx.source.slice(title.node));

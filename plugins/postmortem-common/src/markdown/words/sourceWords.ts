@@ -19,7 +19,7 @@ export type SourceWords = {
 const MARKERS =
   /^(?:[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s|$)))*(?:[ \t]*\[[ xX]\](?=\s))?/;
 
-const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
+const DEFINITION = /^ {0,3}\[(\^?)[^\]]+\]:/;
 const DELIMITER_ROW = /^[|:\- \t>]*-[|:\- \t]*$/;
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---(?:\n|$)/;
 
@@ -56,6 +56,25 @@ function jsonWords(json: string): string[] | undefined {
   return words;
 }
 
+type Definition = 'link' | 'footnote' | null;
+
+/** The definition that a line begins, or goes on with. */
+function definitionAt(
+  line: string,
+  above: string,
+  before: Definition,
+): Definition {
+  const begins = DEFINITION.exec(line);
+  if (begins) {
+    return begins[1] ? 'footnote' : 'link';
+  }
+  if (line.trim() === '') {
+    return before === 'footnote' ? before : null;
+  }
+  // Paragraphs of a footnote but the first are indented.
+  return above.trim() === '' && !/^[ \t]/.test(line) ? null : before;
+}
+
 /** Divides the words of a markdown text into what is said and what is syntax. */
 export function sourceWords(text: string): SourceWords {
   const found: SourceWords = {
@@ -75,7 +94,7 @@ export function sourceWords(text: string): SourceWords {
     rest = text.slice(yaml[0].length);
   }
   let above = '';
-  let inDefinition = false;
+  let definition: Definition = null;
   for (const line of rest.split('\n')) {
     const marker = MARKERS.exec(line)![0];
     const json =
@@ -84,9 +103,8 @@ export function sourceWords(text: string): SourceWords {
         : undefined;
     add(found.syntax, wordsOf(marker));
     add(found.words, json ?? wordsOf(line.slice(marker.length)));
-    inDefinition =
-      DEFINITION.test(line) || (inDefinition && line.trim() !== '');
-    if (inDefinition) {
+    definition = definitionAt(line, above, definition);
+    if (definition) {
       add(found.repeatable, wordsOf(line));
     } else if (line.includes('|') && DELIMITER_ROW.test(line)) {
       add(found.repeatable, wordsOf(above));
