@@ -4,6 +4,7 @@ import {
   type Postmortem,
 } from '../../schema/postmortem';
 import { arbitraryPostmortem } from '../__testUtils__/arbitraryPostmortem';
+import { compareWords } from '../words/compareWords';
 import { formatPostmortemMarkdown } from './write';
 import { parsePostmortemMarkdown } from '../parsePostmortemMarkdown';
 
@@ -53,6 +54,10 @@ describe('export and import', () => {
         );
         expect(status).toBe(postmortem.status);
         expect(warnings).toEqual([]);
+        expect(compareWords(markdown, input)).toEqual({
+          lost: [],
+          invented: [],
+        });
       }),
       { numRuns: Number(process.env.RUNS ?? 40) },
     );
