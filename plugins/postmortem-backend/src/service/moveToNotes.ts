@@ -52,6 +52,14 @@ function textsOf(value: unknown): string[] {
     .flatMap(([, text]) => textsOf(text));
 }
 
+/** The beginning of a text, up to the last word that fits whole. */
+function firstWords(text: string, length: number): string {
+  const head = text.slice(0, length);
+  return text.length > length && /\S/.test(text[length])
+    ? head.replace(/(\s)\S*$/, '$1').trim()
+    : head.trim();
+}
+
 function remove(input: object, path: string[]): unknown {
   const parent = path.length > 1 ? get(input, path.slice(0, -1)) : input;
   const value = get(input, path);
@@ -84,9 +92,8 @@ export function moveToNotes(
     if (path === 'title') {
       moved.push(value);
       changed.title =
-        String(value ?? '')
-          .slice(0, MAX_TITLE_LENGTH)
-          .trim() || UNTITLED_POSTMORTEM;
+        firstWords(String(value ?? ''), MAX_TITLE_LENGTH) ||
+        UNTITLED_POSTMORTEM;
     } else if (max !== undefined && Array.isArray(value)) {
       moved.push(...value.splice(max));
     } else {

@@ -87,13 +87,13 @@ function offsetZone(match: RegExpMatchArray): Zone | null {
   return { label: match[0].trim(), name: `UTC${sign}${hours}${rest}` };
 }
 
+type LeadingZone = { zone: Zone; length: number };
+
 /**
  * The zone that stands at the start of a text, such as ` UTC` or `+02:00`
  * after a time, and how many characters it takes.
  */
-export function leadingZone(
-  text: string,
-): { zone: Zone; length: number } | null {
+export function leadingZone(text: string): LeadingZone | null {
   const offset = text.match(
     /^\s*\(?(?:(?:UTC|GMT) ?)?([+-]|\u2212)(\d{1,2})(?::?(\d{2}))?\)?(?![\d:-])/,
   );
@@ -103,18 +103,45 @@ export function leadingZone(
       return { zone, length: offset[0].length };
     }
   }
-  const abbreviation = text.match(/^\s*(\()?([A-Z]{1,4})(?![\p{L}\p{N}])/u);
-  if (abbreviation) {
-    const entry = ABBREVIATIONS[abbreviation[2]];
-    if (entry) {
-      let { length } = abbreviation[0];
-      if (abbreviation[1] && text[length] === ')') {
-        length += 1;
-      }
-      return { zone: { label: abbreviation[2], ...entry }, length };
+  return named(text) ?? abbreviated(text);
+}
+
+/** A zone by its name: `America/New_York`, `Pacific Time`. */
+function named(text: string): LeadingZone | null {
+  const gap = text.match(/^\s*\(?/)![0];
+  const rest = text.slice(gap.length, gap.length + 60);
+  const close = (length: number) =>
+    gap.endsWith('(') && rest[length] === ')' ? 1 : 0;
+  const iana = rest.match(/^[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_]+){1,2}/)?.[0];
+  if (iana && IANAZone.isValidZone(iana)) {
+    const length = gap.length + iana.length + close(iana.length);
+    return { zone: { label: iana, name: iana }, length };
+  }
+  for (const [pattern, entry] of PHRASES) {
+    const match = rest.match(pattern);
+    if (match?.index === 0 && /\btime$/i.test(match[0])) {
+      const [label] = match;
+      const length = gap.length + label.length + close(label.length);
+      return { zone: { label, ...entry }, length };
     }
   }
   return null;
+}
+
+/** A zone by its abbreviation; in small letters only where that is no word. */
+function abbreviated(text: string): LeadingZone | null {
+  const match = text.match(
+    /^\s*(\()?([A-Z]{1,4}|utc|gmt|cet|cest|pst|pdt|edt|cdt)(?![\p{L}\p{N}])/u,
+  );
+  const entry = match && ABBREVIATIONS[match[2].toUpperCase()];
+  if (!entry) {
+    return null;
+  }
+  const closes = match[1] && text[match[0].length] === ')';
+  return {
+    zone: { label: match[2], ...entry },
+    length: match[0].length + (closes ? 1 : 0),
+  };
 }
 
 /** The zone that a short text such as a column heading or a note names. */
