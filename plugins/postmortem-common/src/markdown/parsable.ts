@@ -11,7 +11,7 @@ const MOST_MARKS_IN_RUN = 40_000;
 const MOST_LINES = 2000;
 
 /** Ends of nested lists and quotes past which the same happens. */
-const MOST_EXITS = 6000;
+const MOST_EXITS = 3000;
 
 /** Underlined headings past which the same happens. */
 const MOST_UNDERLINES = 500;

@@ -1,3 +1,4 @@
+import type { DetectionMethod } from '../../schema/parts';
 import type { PostmortemStatus } from '../../schema/postmortem';
 import type { TimeField } from './context';
 import { normalizeHeading } from './headings';
@@ -182,6 +183,44 @@ export const STATUS_LABELS = new Set([
   'document status',
   'postmortem status',
 ]);
+
+/** Labels of how many people the incident concerned. */
+export const USERS_LABELS = new Set([
+  'users affected',
+  'affected users',
+  'customers affected',
+  'affected customers',
+  'number of users affected',
+  'number of affected users',
+  'number of customers affected',
+]);
+
+/** Labels of what noticed the incident. */
+export const METHOD_LABELS = new Set([
+  'detection method',
+  'detected by',
+  'method of detection',
+  'source of detection',
+  'reported by',
+]);
+
+/** What noticed it, where it is one of these words alone. */
+export const METHODS: Record<string, DetectionMethod> = {
+  monitoring: 'monitoring',
+  alert: 'monitoring',
+  alerts: 'monitoring',
+  alerting: 'monitoring',
+  'automated alert': 'monitoring',
+  'monitoring alert': 'monitoring',
+  customer: 'customer',
+  customers: 'customer',
+  'customer report': 'customer',
+  'customer reports': 'customer',
+  user: 'customer',
+  users: 'customer',
+  employee: 'employee',
+  employees: 'employee',
+};
 
 /** Statuses of a postmortem, as they are written. */
 export const STATUSES: Record<string, PostmortemStatus> = {

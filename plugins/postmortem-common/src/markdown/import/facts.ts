@@ -2,10 +2,13 @@ import type { ImportContext, TimeField, TimeRank } from './context';
 import { leadingMoment, wholeMoment } from './dates';
 import {
   DATE_LABELS,
+  METHOD_LABELS,
+  METHODS,
   SEVERITY_LABELS,
   STATUS_LABELS,
   STATUSES,
   timeLabel,
+  USERS_LABELS,
 } from './factLabels';
 import { normalizeHeading } from './headings';
 import type { Moment } from './moment';
@@ -60,6 +63,13 @@ function readTime(
   return false;
 }
 
+/** A number that is written out; undefined for an estimate. */
+function countOf(text: string): number | undefined {
+  return /^(?:\d{1,3}(?:,\d{3})+|\d{1,12})$/.test(text)
+    ? Number(text.replace(/,/g, ''))
+    : undefined;
+}
+
 /**
  * Takes what a label and its value state of the incident: a time, its date,
  * the severity, the status. The words themselves stay where they are.
@@ -85,6 +95,10 @@ export function readFact(ctx: ImportContext, label: string, value: string) {
         `Severity "${text}" is none of ${ctx.options.severities.join(', ')}.`,
       );
     }
+  } else if (USERS_LABELS.has(name)) {
+    ctx.draft.impact.usersAffected ??= countOf(text);
+  } else if (METHOD_LABELS.has(name)) {
+    ctx.draft.detection.method ??= METHODS[normalizeHeading(text)];
   } else if (STATUS_LABELS.has(name) && !ctx.status) {
     const status = STATUSES[normalizeHeading(text.replace(/_/g, ' '))];
     if (status) {

@@ -13,6 +13,8 @@ import type { Block } from './source';
 import { splitMoment } from './splitMoment';
 import { timelineKind } from './timelineKind';
 import { readTimelineTable } from './timelineTable';
+import { timedLines } from './timedLines';
+import { Trail } from './trail';
 import { isZoneNote, Zone, zoneIn } from './zones';
 
 /** Reads one section of a timeline, entry by entry. */
@@ -21,9 +23,7 @@ export class TimelineReader {
   readonly section: Section;
   zone: Zone | null;
   day: Day | null;
-  /** Dates and times as they are written, which the entries do not repeat. */
-  private readonly trail: string[] = [];
-  private trailStart: number;
+  private readonly trail: Trail;
   private previous: { iso: string; day: Day } | null = null;
   /** The entry that a heading began, whose text follows it. */
   private open: {
@@ -36,7 +36,7 @@ export class TimelineReader {
   constructor(ctx: ImportContext, section: Section) {
     this.ctx = ctx;
     this.section = section;
-    this.trailStart = section.start + 1;
+    this.trail = new Trail(section);
     this.zone = zoneIn(section.heading?.plain ?? '') ?? ctx.zone;
     this.day = ctx.day;
   }
@@ -46,9 +46,7 @@ export class TimelineReader {
     this.ctx.notes.keepHeading(this.section.heading);
     this.section.blocks.forEach(block => this.block(block));
     this.close();
-    if (this.trail.length > 0) {
-      this.ctx.notes.add(this.section, this.trailStart, this.trail.join(' · '));
-    }
+    this.trail.leave(this.ctx, this.section);
     if (
       this.ctx.draft.timeline.length === before &&
       this.section.blocks.length
@@ -59,10 +57,7 @@ export class TimelineReader {
 
   /** Keeps a date or time as it is written. */
   keep(raw: string, start: number) {
-    if (this.trail.length === 0) {
-      this.trailStart = start;
-    }
-    this.trail.push(raw.replace(/\s+/g, ' ').trim());
+    this.trail.keep(raw, start);
   }
 
   /**
@@ -227,25 +222,12 @@ export class TimelineReader {
 
   /** A paragraph whose lines begin with times holds an entry a line. */
   private lines(block: Block, raw: string) {
-    let entry: { start: number; end: number } | null = null;
-    let offset = block.start;
-    const flush = () => {
-      if (entry) {
-        this.timed([{ ...block, node: null, ...entry }]);
-      }
-    };
-    for (const line of raw.split('\n')) {
-      const lead = line.match(/^\s*/)![0].length;
-      const end = offset + line.length;
-      if (!entry || splitMoment(line.slice(lead))) {
-        flush();
-        entry = { start: offset + lead, end };
-      } else {
-        entry.end = end;
-      }
-      offset = end + 1;
+    for (const { start, end } of timedLines(raw)) {
+      const from = block.start + start;
+      this.timed([
+        { ...block, node: null, start: from, end: block.start + end },
+      ]);
     }
-    flush();
   }
 
   /** Blocks of one entry, the first of which begins with its time. */
