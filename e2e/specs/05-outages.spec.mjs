@@ -84,6 +84,34 @@ describe('when the backend ends', () => {
     await page.context().close();
   });
 
+  it('loses nothing when it is killed in the middle of saving', async () => {
+    const call = await signIn(portal.baseUrl, PEOPLE.onCall);
+    const { id, key } = await call('POST', '/postmortems', {
+      title: 'Killed while it saved',
+    });
+    const page = await open(key);
+    await write(page, 'What ended it', 'Saved before.');
+    await waitUntilSaved(page);
+
+    const saving = page.waitForRequest(
+      request => request.method() === 'PATCH' && request.url().includes(id),
+    );
+    await write(page, 'Technical cause', 'On its way.');
+    await saving;
+    await portal.kill();
+    await portal.boot();
+    const field = page.getByRole('textbox', { name: 'Technical cause' });
+    assert.equal(await field.inputValue(), 'On its way.');
+    await waitUntilSaved(page, 60_000);
+
+    const stored = await (
+      await signIn(portal.baseUrl, PEOPLE.onCall)
+    )('GET', `/postmortems/${id}`);
+    assert.equal(stored.resolution.description, 'Saved before.');
+    assert.equal(stored.rootCause.technical, 'On its way.');
+    await page.context().close();
+  });
+
   it('brings text back that was typed meanwhile when the window was closed', async () => {
     const call = await signIn(portal.baseUrl, PEOPLE.onCall);
     const { id, key } = await call('POST', '/postmortems', {
