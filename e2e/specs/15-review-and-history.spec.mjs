@@ -73,7 +73,9 @@ describe('a postmortem that is reviewed', () => {
     await button(page, 'Comment on Summary').click();
     const field = page.getByRole('textbox', { name: /^Your comment on/ });
     await field.pressSequentially('Which report was it, @Dele');
-    await page.getByRole('option', { name: /^Dele/ }).waitFor();
+    await page.waitForFunction(() =>
+      document.querySelector('[role="option"]')?.textContent.startsWith('Dele'),
+    );
     await page.keyboard.press('Enter');
     await field.pressSequentially('?');
     await screenshot(page, 'comment-writing');

@@ -39,15 +39,21 @@ export function offerMentions(
 ): () => void {
   const { search, listClassName, onChosen } = options;
   let newest: Promise<EntityOption[]> | undefined;
+  let isSearching = false;
   const find = async (term: string): Promise<TextExpanderResult> => {
     newest = search(term);
+    isSearching = true;
     let asked: Promise<EntityOption[]>;
     let found: EntityOption[];
     // An answer that comes late must not replace that of more letters.
-    do {
-      asked = newest;
-      found = await asked;
-    } while (asked !== newest);
+    try {
+      do {
+        asked = newest;
+        found = await asked;
+      } while (asked !== newest);
+    } finally {
+      isSearching = false;
+    }
     return found.length > 0
       ? { matched: true, fragment: listOf(found, listClassName) }
       : { matched: false };
@@ -55,6 +61,20 @@ export function offerMentions(
   const onSearch = (event: Event) => {
     const { text, provide } = (event as CustomEvent).detail;
     provide(find(text));
+  };
+  // The list is that of fewer letters still: its first person is not who is
+  // meant.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (
+      isSearching &&
+      (event.key === 'Enter' || event.key === 'Tab') &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      expander.querySelector('[role="listbox"]')
+    ) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
   };
   const onValue = (event: Event) => {
     const { detail } = event as CustomEvent;
@@ -70,8 +90,11 @@ export function offerMentions(
   Object.entries(listeners).forEach(([name, listener]) =>
     expander.addEventListener(name, listener),
   );
-  return () =>
+  expander.addEventListener('keydown', onKeyDown, true);
+  return () => {
+    expander.removeEventListener('keydown', onKeyDown, true);
     Object.entries(listeners).forEach(([name, listener]) =>
       expander.removeEventListener(name, listener),
     );
+  };
 }
