@@ -31,9 +31,6 @@ const UNDERLINE = /^[ \t>]*(?:-+|=+)[ \t]*$/;
 /** What begins another block than the line above, at least mostly. */
 const BLOCK_START = /^\s*(?:[|#>]|[-*+][ \t]|\d{1,9}[.)][ \t])/;
 
-/** A text without white space in which a parser looks for mail addresses. */
-const LONG_TOKEN = /[-.+\w]{1000,}/g;
-
 function fill(text: string): string {
   return INERT.repeat(text.length);
 }
@@ -149,9 +146,7 @@ function joined(lines: string[]): string {
  * stands for a mark, at the same offset: slices of the source stay verbatim.
  */
 export function parsable(text: string): string {
-  const lines = text
-    .replace(LONG_TOKEN, token => token.replace(/[-.+]/g, INERT))
-    .split('\n');
+  const lines = text.split('\n');
   return joined(
     withBoundedMarks(withBoundedUnderlines(withBoundedNesting(lines))),
   );

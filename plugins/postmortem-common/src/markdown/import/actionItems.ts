@@ -115,9 +115,19 @@ function noteFacts(block: Block, item: ActionItemInput) {
 function inlineFacts(item: ActionItemInput, raw: string) {
   const text = raw.replace(/[*_`]/g, '');
   for (const match of text.matchAll(
-    /\b(owner|assignee|due|deadline|due date|priority)\s*[:=]\s*([^\s,;)\]]+)/gi,
+    /\b(owner|assignee|due|deadline|due date|eta|priority)\s*[:=]\s*([^\s,;)\]]+)/gi,
   )) {
     actionFact(item, match[1], match[2]);
+  }
+  const due = text.match(
+    /\b(?:due(?: date)?|deadline|eta)\s+(?:by\s+|on\s+)?(\d{4}-\d{2}-\d{2})\b/i,
+  );
+  if (due) {
+    actionFact(item, 'due', due[1]);
+  }
+  const priority = text.match(/^(?:\[[ xX]\])?\W*(P[0-3])\b/);
+  if (priority) {
+    actionFact(item, 'priority', priority[1]);
   }
 }
 

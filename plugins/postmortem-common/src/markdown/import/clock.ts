@@ -1,7 +1,7 @@
 import type { Moment } from './moment';
 
 const CLOCK =
-  /^(\d{1,2})[:h](\d{2})(?!\d)(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([ap])\.?m\b\.?)?/i;
+  /^(\d{1,2})[:h](\d{2})(?!\d)(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([ap])\.?m\b\.?|\s?Uhr\b)?/i;
 const HOUR = /^(\d{1,2})\s?([ap])\.?m\b\.?/i;
 const MILITARY =
   /^([01]\d|2[0-3])([0-5]\d)(?=\s?(?:h\b|hrs?\b|Z\b|UTC\b|GMT\b))(?:\s?hrs?\b|\s?h\b)?/;

@@ -9,7 +9,7 @@ import { resolveMoment } from './resolveMoment';
 import { Notes } from './notes';
 import type { Section } from './sections';
 import type { Block, Source } from './source';
-import type { Zone } from './zones';
+import { onlyZoneIn, Zone } from './zones';
 
 type Draft = z.input<typeof postmortemInputSchema>;
 
@@ -82,6 +82,8 @@ export class ImportContext {
   readonly times: Partial<Record<TimeField, TimeFact>> = {};
   /** The zone that the document states for all its times. */
   zone: Zone | null = null;
+  /** The zone of those of its times that have one, where it is the same. */
+  private readonly onlyZone: Zone | null;
   /** The day, and the year, that the document states for itself. */
   day: Day | null = null;
   year: number | null = null;
@@ -96,7 +98,9 @@ export class ImportContext {
     readonly source: Source,
     readonly options: ImportOptions,
     readonly defaultZone: string,
-  ) {}
+  ) {
+    this.onlyZone = onlyZoneIn(source.text);
+  }
 
   /** Says something once that a person should look at. */
   warn(message: string) {
@@ -166,7 +170,16 @@ export class ImportContext {
 
   /** Turns a moment into a time, and says what was assumed for it. */
   resolve(moment: Moment, zone = this.zone, day = this.day): Reading {
-    const reading = resolveMoment(moment, this.momentContext(zone, day));
+    const isOnly = !moment.zone && !zone && this.onlyZone !== null;
+    const known = isOnly ? this.onlyZone : zone;
+    const reading = resolveMoment(moment, this.momentContext(known, day));
+    if (isOnly && reading.iso) {
+      this.warn(
+        `Times without a zone are read as ${
+          this.onlyZone!.label
+        }, the only zone that the document states.`,
+      );
+    }
     if (reading.remark) {
       this.warn(`Time zone ${reading.remark}.`);
     }

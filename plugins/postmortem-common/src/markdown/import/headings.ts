@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { HEADINGS_IN_OTHER_LANGUAGES } from './headingsInOtherLanguages';
 import { HEADINGS_OF_LISTS } from './headingsOfLists';
 import { HEADINGS_OF_TEXTS } from './headingsOfTexts';
 import { CANONICAL_HEADINGS, Destination, ONLY_BELOW } from './vocabulary';
@@ -8,15 +9,14 @@ export type Certainty = 'canonical' | 'known' | 'misspelt' | 'similar';
 
 export type HeadingMatch = { destination: Destination; certainty: Certainty };
 
-const KNOWN = new Map<string, Destination>();
-for (const [destination, names] of Object.entries({
-  ...HEADINGS_OF_TEXTS,
-  ...HEADINGS_OF_LISTS,
-})) {
-  for (const name of names) {
-    KNOWN.set(name, destination as Destination);
-  }
-}
+const KNOWN = new Map<string, Destination>(
+  [HEADINGS_OF_TEXTS, HEADINGS_OF_LISTS, HEADINGS_IN_OTHER_LANGUAGES].flatMap(
+    headings =>
+      Object.entries(headings).flatMap(([destination, names]) =>
+        names.map(name => [name, destination as Destination] as const),
+      ),
+  ),
+);
 const CANONICAL = new Map(Object.entries(CANONICAL_HEADINGS));
 const NORMAL_CANONICAL = new Map(
   [...CANONICAL].map(([name, destination]) => [
@@ -58,6 +58,7 @@ const SIMILAR: Array<[RegExp, Destination]> = [
     'resolution',
   ],
   [/\btriggers?\b/, 'trigger'],
+  [/^(?:why|how) (?:did|could) .*happen$/, 'technical'],
   [/\bcauses?d?\b/, 'technical'],
   [/\bresponse\b/, 'response'],
   [/\bsummary\b|\btl ?dr\b/, 'summary'],

@@ -7,44 +7,65 @@ import { MAX_ROWS } from './limits';
 import type { Section } from './sections';
 import type { Block } from './source';
 
-/** The link that a paragraph is, if it is nothing else. */
+/** The link that a paragraph is, or that it names: `Dashboard: https://…`. */
 function linkOf(ctx: ImportContext, paragraph: Paragraph): Link | null {
-  const [link, ...others] = paragraph.children;
-  if (others.length > 0 || link?.type !== 'link' || link.title) {
+  const { children } = paragraph;
+  const link = children[children.length - 1];
+  const [name] = children;
+  const label =
+    name.type === 'text' ? name.value.match(/^(.+?)\s*:\s*$/s) : null;
+  const isNamed = children.length === 2 && label !== null;
+  if (
+    link.type !== 'link' ||
+    link.title ||
+    !(children.length === 1 || isNamed)
+  ) {
     return null;
   }
-  const title = innerText(ctx.source, link).trim() || plainText(link);
+  const inner = innerText(ctx.source, link).trim() || plainText(link);
   // An autolink is in brackets, or bare.
   const bare = ctx.source.slice(link).replace(/^<|>$/g, '');
-  return urlSchema.safeParse(link.url).success &&
-    (bare === link.url || bare === `[${title}](${link.url})`)
+  const isBare = bare === link.url;
+  const title = isNamed
+    ? ctx.source.slice(name).replace(/\s*:\s*$/, '')
+    : inner;
+  const says = isBare || (!isNamed && bare === `[${inner}](${link.url})`);
+  return says && urlSchema.safeParse(link.url).success
     ? { title, url: link.url }
     : null;
 }
 
-/** The links that a list, or a paragraph, is made of, if of nothing else. */
-function linksOf(ctx: ImportContext, { node }: Block): Link[] | null {
-  const paragraphs =
-    node?.type === 'list'
-      ? node.children.map(({ children }) =>
-          children.length === 1 ? children[0] : null,
-        )
-      : [node];
-  const links = paragraphs.map(paragraph =>
-    paragraph?.type === 'paragraph' ? linkOf(ctx, paragraph) : null,
-  );
-  return links.every(link => link !== null) ? links : null;
+/** The blocks of which each could be a link: those of a list are its items. */
+function candidates(ctx: ImportContext, block: Block): Block[] {
+  return block.node?.type === 'list'
+    ? block.node.children.map(item =>
+        ctx.source.blockOf(item, item.position!.start.column - 1),
+      )
+    : [block];
+}
+
+function paragraphOf({ node }: Block): Paragraph | null {
+  const only =
+    node?.type === 'listItem' && node.children.length === 1
+      ? node.children[0]
+      : node;
+  return only?.type === 'paragraph' ? only : null;
 }
 
 /** Reads links; whatever says more than a link does stays in the notes. */
 export function readLinks(ctx: ImportContext, section: Section) {
   ctx.notes.keepHeading(section.heading);
-  for (const block of section.blocks) {
-    const links = linksOf(ctx, block);
-    if (links && ctx.draft.links.length + links.length <= MAX_ROWS.links) {
-      ctx.draft.links.push(...links);
+  const left: Block[] = [];
+  for (const block of section.blocks.flatMap(each => candidates(ctx, each))) {
+    const paragraph = paragraphOf(block);
+    const link = paragraph && linkOf(ctx, paragraph);
+    if (link && ctx.draft.links.length < MAX_ROWS.links) {
+      ctx.draft.links.push(link);
     } else {
-      ctx.leave(section, [block]);
+      left.push(block);
     }
+  }
+  if (left.length > 0) {
+    ctx.notes.add(section, left[0].start, ctx.source.textOf(left));
   }
 }

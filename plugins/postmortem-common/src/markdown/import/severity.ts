@@ -11,7 +11,7 @@ const WORDS: Record<string, number> = {
 };
 
 const NUMBERED =
-  /^(?:sev(?:erity)?|p|prio(?:rity)?|s|level|severity level)[\s.:_-]*(\d)$/i;
+  /^(?:(?:sev(?:erity)?|p|prio(?:rity)?|s|level|severity level)[\s.:_-]*)?(\d)$/i;
 
 function compact(text: string): string {
   return text.toLocaleLowerCase('en-US').replace(/[^\p{L}\p{N}]+/gu, '');

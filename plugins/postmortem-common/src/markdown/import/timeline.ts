@@ -210,9 +210,23 @@ export class TimelineReader {
       this.keep(raw, block.start);
       return;
     }
+    const [first] = raw.split('\n', 1);
     if (splitMoment(raw)) {
       this.close();
-      this.lines(block, raw);
+      this.lines(block);
+    } else if (
+      this.isDay(first) &&
+      splitMoment(raw.slice(first.length).trimStart())
+    ) {
+      // A day, and the times of that day on the lines below.
+      this.close();
+      this.dayFrom(leadingMoment(first)!, first);
+      this.keep(first, block.start);
+      this.lines({
+        ...block,
+        node: null,
+        start: block.start + first.length + 1,
+      });
     } else if (this.open) {
       this.open.blocks.push(block);
     } else {
@@ -220,8 +234,15 @@ export class TimelineReader {
     }
   }
 
+  /** Whether a line is a day and nothing else. */
+  private isDay(line: string): boolean {
+    const moment = wholeMoment(line.replace(/:\s*$/, ''));
+    return Boolean(moment && moment.date && !moment.time);
+  }
+
   /** A paragraph whose lines begin with times holds an entry a line. */
-  private lines(block: Block, raw: string) {
+  private lines(block: Block) {
+    const raw = this.ctx.source.text.slice(block.start, block.end);
     for (const { start, end } of timedLines(raw)) {
       const from = block.start + start;
       this.timed([

@@ -87,7 +87,7 @@ export function readTimelineTable(
     const words = raw[at]
       .filter((cell, column) => {
         const consumed = column === kindColumn && kind;
-        return cell && !columns.includes(column) && !consumed;
+        return !isPlaceholder(cell) && !columns.includes(column) && !consumed;
       })
       .join(' — ');
     const text = source.withDefinitions(words, [

@@ -172,6 +172,23 @@ export function zoneIn(text: string): Zone | null {
   return null;
 }
 
+const CLOCK =
+  /(?<![T\d:])\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?/gi;
+
+/** The zone of all times of a text that have one; null where they differ. */
+export function onlyZoneIn(text: string): Zone | null {
+  let only: Zone | null = null;
+  for (const { 0: clock, index } of text.matchAll(CLOCK)) {
+    const end = index + clock.length;
+    const zone = leadingZone(text.slice(end, end + 60))?.zone ?? null;
+    if (zone && only && zone.name !== only.name) {
+      return null;
+    }
+    only = only ?? zone;
+  }
+  return only;
+}
+
 /** Whether a line says in which zone the document's times are. */
 export function isZoneNote(text: string): boolean {
   return (

@@ -8,7 +8,7 @@ describe('severity', () => {
     ['SEV2', 'SEV2'],
     ['sev-2', 'SEV2'],
     ['P1', 'SEV1'],
-    ['2', null],
+    ['2', 'SEV2'],
     ['Critical', 'SEV1'],
     ['SEV1 (critical)', 'SEV1'],
     ['Sev 3 - minor', 'SEV3'],

@@ -166,6 +166,11 @@ See [a] as well.
     expect(result.document.notes).toBeNull();
   });
 
+  it('reads an address after a bracket that nothing closes', () => {
+    const { document } = read('[\n[a]: https://example.com/a "title"');
+    expect(document.notes).toContain('https://example.com/a');
+  });
+
   it('keeps several sections of one part under their headings', () => {
     const result = read(`# T
 
