@@ -53,6 +53,8 @@ function readActionItemRow(
       version: row.postmortem_version,
     },
     overdue: row.overdue_from !== null && row.overdue_from <= now,
+    proposal: null,
+    missingRef: null,
   };
 }
 

@@ -55,6 +55,7 @@ function readLessonRow(
     id: row.id,
     kind: row.kind,
     text: row.text,
+    audience: null,
     postmortem: {
       id: row.postmortem_id,
       key: postmortemKey(row.number),
@@ -64,6 +65,9 @@ function readLessonRow(
       visibility: row.visibility,
     },
     entityRef: entityOf(row, askedFor),
+    reach: null,
+    answer: null,
+    answers: { applies: 0, already_covered: 0, does_not_apply: 0 },
   };
 }
 

@@ -81,6 +81,7 @@ function lessons(random: Random): Lesson[] {
       'to_improve',
     ] as const),
     text: paragraph(random, 1),
+    audience: null,
   }));
 }
 

@@ -67,6 +67,8 @@ export class OverviewBuilder {
     return {
       entityRef: entityRef ?? null,
       teamRef: teamRef ?? null,
+      userRef: null,
+      entities: options.team?.entityRefs.length ?? 1,
       counts: {
         ...counts,
         bySeverityLast12Months: this.#mostSevereFirst(
@@ -75,6 +77,7 @@ export class OverviewBuilder {
         openActionItems,
         overdueActionItems,
         lessons: lessons.totalItems,
+        lessonsFromElsewhere: 0,
       },
       lastSevere:
         lastSevere && daysAgo !== null ? { ...lastSevere, daysAgo } : null,
@@ -82,6 +85,9 @@ export class OverviewBuilder {
       postmortems: postmortems.items,
       actionItems: actionItems.items,
       lessons: lessons.items,
+      lessonsFromElsewhere: [],
+      team: null,
+      user: null,
       facts: {
         hasPostmortem: counts.postmortems > 0,
         openActionItems,

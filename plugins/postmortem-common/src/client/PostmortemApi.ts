@@ -4,6 +4,7 @@ import type {
   ImportResult,
   LessonPage,
   Overview,
+  OverviewQuery,
   Postmortem,
   PostmortemInput,
   PostmortemPage,
@@ -14,9 +15,10 @@ import type {
 } from '../schema';
 import type { z } from 'zod';
 import type { CollaborationApi, RequestOptions } from './CollaborationApi';
+import type { FollowThroughApi } from './FollowThroughApi';
+import type { lessonQuerySchema } from '../schema/lessons';
 import type {
   actionItemQuerySchema,
-  lessonQuerySchema,
   postmortemQuerySchema,
 } from '../schema/queries';
 
@@ -37,7 +39,7 @@ export type MergePatch<T> = T extends Array<infer I>
   : T;
 
 /** The REST API of the postmortem plugin, typed. */
-export interface PostmortemApi extends CollaborationApi {
+export interface PostmortemApi extends CollaborationApi, FollowThroughApi {
   listPostmortems(
     query?: ListPostmortemsRequest,
     options?: RequestOptions,
@@ -125,7 +127,7 @@ export interface PostmortemApi extends CollaborationApi {
     options?: RequestOptions,
   ): Promise<LessonPage>;
   getOverview(
-    scope: { entityRef: string } | { teamRef: string },
+    scope: OverviewQuery,
     options?: RequestOptions,
   ): Promise<Overview>;
 }

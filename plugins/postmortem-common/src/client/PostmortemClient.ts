@@ -4,6 +4,7 @@ import type {
   ImportResult,
   LessonPage,
   Overview,
+  OverviewQuery,
   Postmortem,
   PostmortemInput,
   PostmortemPage,
@@ -13,7 +14,7 @@ import type {
   TransitionInput,
 } from '../schema';
 import { StaleVersionError } from './errors';
-import { CollaborationClient } from './CollaborationClient';
+import { FollowThroughClient } from './FollowThroughClient';
 import { toSearch } from './RestClient';
 import type {
   ListActionItemsRequest,
@@ -29,7 +30,7 @@ import type { RequestOptions } from './CollaborationApi';
  * `ResponseError` with the backend's message, never retried.
  */
 export class PostmortemClient
-  extends CollaborationClient
+  extends FollowThroughClient
   implements PostmortemApi
 {
   async listPostmortems(
@@ -214,7 +215,7 @@ export class PostmortemClient
   }
 
   async getOverview(
-    scope: { entityRef: string } | { teamRef: string },
+    scope: OverviewQuery,
     options?: RequestOptions,
   ): Promise<Overview> {
     return this.rest.json('GET', `/overview${toSearch(scope)}`, options);

@@ -5,11 +5,13 @@ const WARM = {
   id: rowId(1),
   kind: 'to_improve' as const,
   text: 'Warm the cache before a failover',
+  audience: null,
 };
 const ALERT = {
   id: rowId(2),
   kind: 'went_well' as const,
   text: 'The alert fired in minutes',
+  audience: null,
 };
 
 describe('changesBetween', () => {

@@ -4,7 +4,12 @@ import { applyPatch } from './__testUtils__/applyPatch';
 import { contentWith, rowId } from './__testUtils__/documents';
 import { diffPostmortems } from './diffPostmortems';
 
-const row = { id: rowId(1), kind: 'to_improve' as const, text: 'Warm it' };
+const row = {
+  id: rowId(1),
+  kind: 'to_improve' as const,
+  text: 'Warm it',
+  audience: null,
+};
 
 const word = fc.constantFrom('alpha', 'beta', 'gamma');
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null });

@@ -2,11 +2,36 @@ import type { PostmortemContent } from '../schema';
 import { contentWith, rowId } from './__testUtils__/documents';
 import { mergeInputs as merge } from './__testUtils__/mergeInputs';
 
-const A = { id: rowId(1), kind: 'to_improve' as const, text: 'Warm the cache' };
-const B = { id: rowId(2), kind: 'went_well' as const, text: 'Fast rollback' };
-const C = { id: rowId(3), kind: 'went_wrong' as const, text: 'Late alert' };
-const D = { id: rowId(4), kind: 'got_lucky' as const, text: 'A quiet hour' };
-const E = { id: rowId(5), kind: 'went_well' as const, text: 'Calm calls' };
+const A = {
+  id: rowId(1),
+  kind: 'to_improve' as const,
+  text: 'Warm the cache',
+  audience: null,
+};
+const B = {
+  id: rowId(2),
+  kind: 'went_well' as const,
+  text: 'Fast rollback',
+  audience: null,
+};
+const C = {
+  id: rowId(3),
+  kind: 'went_wrong' as const,
+  text: 'Late alert',
+  audience: null,
+};
+const D = {
+  id: rowId(4),
+  kind: 'got_lucky' as const,
+  text: 'A quiet hour',
+  audience: null,
+};
+const E = {
+  id: rowId(5),
+  kind: 'went_well' as const,
+  text: 'Calm calls',
+  audience: null,
+};
 
 const factor = (description: string, category: string | null = null) => ({
   kind: 'technical' as const,

@@ -150,6 +150,7 @@ export const POSTMORTEM_FIELDS = {
   lessons: rows<Lesson, 'id'>('Lessons', 'id', 'text', {
     kind: value('Kind'),
     text: text('Text'),
+    audience: value('Audience'),
   }),
   timeline: rows<TimelineEntry, 'id'>('Timeline', 'id', 'text', {
     at: value('Time'),

@@ -2,8 +2,18 @@ import { contentWith, rowId } from './__testUtils__/documents';
 import { mergePostmortems } from './mergePostmortems';
 import { resolveConflict } from './resolveConflict';
 
-const A = { id: rowId(1), kind: 'to_improve' as const, text: 'Warm the cache' };
-const B = { id: rowId(2), kind: 'went_well' as const, text: 'Fast rollback' };
+const A = {
+  id: rowId(1),
+  kind: 'to_improve' as const,
+  text: 'Warm the cache',
+  audience: null,
+};
+const B = {
+  id: rowId(2),
+  kind: 'went_well' as const,
+  text: 'Fast rollback',
+  audience: null,
+};
 const textPath = `lessons.${B.id}.text`;
 
 /** One conflict each of a text, a row and the text of a row. */

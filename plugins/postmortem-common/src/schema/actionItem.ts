@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   dayOrTimeSchema,
   entityRefSchema,
+  groupRefSchema,
   optionalUrlSchema,
   ownerRefSchema,
   textSchema,
@@ -80,6 +81,21 @@ export const actionItemSchema = actionItemContentSchema.extend({
   postmortemId: z.uuid(),
 });
 
+/**
+ * An action item that changes another team's entity is proposed to that team,
+ * and becomes theirs when they accept it.
+ */
+export const proposalSchema = z.strictObject({
+  teamRef: groupRefSchema,
+  state: z.enum(['proposed', 'accepted', 'declined']),
+  proposedBy: z.string(),
+  proposedAt: timeSchema,
+  answeredBy: z.string().nullable(),
+  answeredAt: timeSchema.nullable(),
+  /** Why it was declined. */
+  reason: z.string().nullable(),
+});
+
 /** An action item in a list, with what is needed to show it on its own. */
 export const actionItemListEntrySchema = actionItemSchema.extend({
   postmortem: z.strictObject({
@@ -89,6 +105,10 @@ export const actionItemListEntrySchema = actionItemSchema.extend({
     version: z.int(),
   }),
   overdue: z.boolean(),
+  /** Null where the item stays within the responsible teams. */
+  proposal: proposalSchema.nullable(),
+  /** The owner or entity that the catalog no longer has. */
+  missingRef: entityRefSchema.nullable(),
 });
 
 export type ActionItem = z.output<typeof actionItemSchema>;
@@ -99,5 +119,6 @@ export type ActionItemTerm = z.output<typeof actionItemTermSchema>;
 export type ActionItemType = z.output<typeof actionItemTypeSchema>;
 export type ActionItemPriority = z.output<typeof actionItemPrioritySchema>;
 export type ActionItemStatus = z.output<typeof actionItemStatusSchema>;
+export type Proposal = z.output<typeof proposalSchema>;
 export type Verification = z.output<typeof verificationSchema>;
 export type VerificationVerdict = z.output<typeof verificationVerdictSchema>;

@@ -3,7 +3,30 @@ export * from './parts';
 export * from './actionItem';
 export * from './postmortem';
 export { MAX_PAGE_SIZE, pageInfoSchema } from './paging';
-export * from './queries';
+export {
+  actionItemPageSchema,
+  actionItemQuerySchema,
+  actionItemStateSchema,
+  postmortemAttentionSchema,
+  postmortemOrderSchema,
+  postmortemPageSchema,
+  postmortemQuerySchema,
+  revisionPageSchema,
+  revisionSchema,
+  type ActionItemPage,
+  type ActionItemQuery,
+  type ActionItemState,
+  type PostmortemAttention,
+  type PostmortemOrder,
+  type PostmortemPage,
+  type PostmortemQuery,
+  type PostmortemQueryInput,
+  type Revision,
+  type RevisionPage,
+} from './queries';
+export * from './lessons';
+export * from './overview';
+export * from './ownership';
 export * from './workflow';
 export * from './comments';
 export * from './hints';

@@ -112,10 +112,20 @@ export const lessonKindSchema = z.enum([
   'to_improve',
 ]);
 
+/** Whom a lesson is meant for, beyond the entities of its postmortem. */
+export const lessonAudienceSchema = z.strictObject({
+  entityRefs: z.array(entityRefSchema).max(200).default([]),
+  /** Entities that have one of these tags in the catalog. */
+  tags: z.array(z.string().trim().min(1).max(63)).max(20).default([]),
+  /** Everything that depends on an entity of the postmortem, within two hops. */
+  allDependents: z.boolean().default(false),
+});
+
 export const lessonInputSchema = z.strictObject({
   id: z.uuid().optional(),
   kind: lessonKindSchema,
   text: requiredTextSchema,
+  audience: lessonAudienceSchema.nullable().default(null),
 });
 export const lessonSchema = lessonInputSchema.extend({ id: z.uuid() });
 
@@ -191,6 +201,7 @@ export type ContributingFactor = z.output<typeof contributingFactorSchema>;
 export type FactorKind = z.output<typeof factorKindSchema>;
 export type Lesson = z.output<typeof lessonSchema>;
 export type LessonInput = z.input<typeof lessonInputSchema>;
+export type LessonAudience = z.output<typeof lessonAudienceSchema>;
 export type LessonKind = z.output<typeof lessonKindSchema>;
 export type TimelineEntry = z.output<typeof timelineEntrySchema>;
 export type TimelineEntryInput = z.input<typeof timelineEntryInputSchema>;

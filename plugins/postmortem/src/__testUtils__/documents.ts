@@ -84,6 +84,8 @@ export function actionItem(
     verification: null,
     postmortem: { id, key, title, version },
     overdue: true,
+    proposal: null,
+    missingRef: null,
     ...changes,
   };
 }
@@ -98,6 +100,7 @@ export function lesson(
     id: uuid(2000 + number),
     kind: 'to_improve',
     text: 'Failover needs the cache warmed first',
+    audience: null,
     postmortem: {
       id,
       key,
@@ -107,6 +110,9 @@ export function lesson(
       visibility,
     },
     entityRef: 'component:default/checkout',
+    reach: null,
+    answer: null,
+    answers: { applies: 0, already_covered: 0, does_not_apply: 0 },
     ...changes,
   };
 }
@@ -134,6 +140,8 @@ export function overview(changes: Partial<Overview> = {}): Overview {
   return {
     entityRef: 'component:default/checkout',
     teamRef: null,
+    userRef: null,
+    entities: 1,
     counts: {
       postmortems: 2,
       drafts: 0,
@@ -145,6 +153,7 @@ export function overview(changes: Partial<Overview> = {}): Overview {
       openActionItems: 2,
       overdueActionItems: 1,
       lessons: 1,
+      lessonsFromElsewhere: 0,
     },
     lastSevere: {
       id: uuid(31),
@@ -171,6 +180,9 @@ export function overview(changes: Partial<Overview> = {}): Overview {
       }),
     ],
     lessons: [lesson()],
+    lessonsFromElsewhere: [],
+    team: null,
+    user: null,
     facts: {
       hasPostmortem: true,
       openActionItems: 2,
@@ -193,6 +205,7 @@ export function emptyOverview(changes: Partial<Overview> = {}): Overview {
       openActionItems: 0,
       overdueActionItems: 0,
       lessons: 0,
+      lessonsFromElsewhere: 0,
     },
     lastSevere: null,
     marks: [],
@@ -276,8 +289,14 @@ export function postmortem(
         id: uuid(2001),
         kind: 'to_improve',
         text: 'Failover needs the cache warmed first',
+        audience: null,
       },
-      { id: uuid(2002), kind: 'went_well', text: 'The alert fired in minutes' },
+      {
+        id: uuid(2002),
+        kind: 'went_well',
+        text: 'The alert fired in minutes',
+        audience: null,
+      },
     ],
     timeline: [
       {

@@ -162,7 +162,12 @@ describe('others who write', () => {
       impact: { ...server.document.impact, business: 'Theirs' },
       lessons: [
         ...server.document.lessons,
-        { id: ITEM_ID, kind: 'got_lucky', text: 'Their lesson' },
+        {
+          id: ITEM_ID,
+          kind: 'got_lucky',
+          text: 'Their lesson',
+          audience: null,
+        },
       ],
     });
     type('summary', 'Mine');

@@ -31,7 +31,7 @@ function LessonsOfKind({ kind }: { kind: LessonKind }) {
       <QuickAdd
         label={`Add a lesson: ${title}`}
         placeholder="A lesson in a sentence"
-        onAdd={text => rows.add({ id: uuid(), kind, text })}
+        onAdd={text => rows.add({ id: uuid(), kind, text, audience: null })}
       />
     </SubSection>
   );
