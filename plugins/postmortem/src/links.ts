@@ -1,5 +1,6 @@
 import {
   type Entity,
+  parseEntityRef,
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -7,11 +8,14 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { getEntityRelations } from '@backstage/plugin-catalog-react';
 import { useMemo } from 'react';
 import {
+  actionItemsRouteRef,
   editRouteRef,
   importRouteRef,
+  needsOwnerRouteRef,
   newRouteRef,
   postmortemRouteRef,
   rootRouteRef,
+  teamRouteRef,
 } from './routes';
 
 /** What a new postmortem, or an import, begins with. */
@@ -50,6 +54,13 @@ export interface PostmortemLinks {
   /** The list, with filters in the form of its query parameters. */
   list(query?: URLSearchParams): string;
   postmortem(key: string): string;
+  /** Where a postmortem tells of one of its action items. */
+  actionItem(key: string, itemId: string): string;
+  /** All action items, with filters in the form of its query parameters. */
+  actionItems(query?: Record<string, string>): string;
+  /** A team's own page. */
+  team(teamRef: string): string;
+  needsOwner(): string;
   edit(key: string): string;
   create(involved?: Involved): string;
   import(involved?: Involved): string;
@@ -59,6 +70,9 @@ export interface PostmortemLinks {
 export function usePostmortemLinks(): PostmortemLinks {
   const root = useRouteRef(rootRouteRef);
   const postmortem = useRouteRef(postmortemRouteRef);
+  const actionItems = useRouteRef(actionItemsRouteRef);
+  const team = useRouteRef(teamRouteRef);
+  const needsOwner = useRouteRef(needsOwnerRouteRef);
   const edit = useRouteRef(editRouteRef);
   const create = useRouteRef(newRouteRef);
   const importPage = useRouteRef(importRouteRef);
@@ -69,10 +83,21 @@ export function usePostmortemLinks(): PostmortemLinks {
         return search ? `${root()}?${search}` : root();
       },
       postmortem: key => postmortem({ idOrKey: key }),
+      actionItem: (key, itemId) =>
+        `${postmortem({ idOrKey: key })}#action-item-${itemId}`,
+      actionItems: query => {
+        const search = new URLSearchParams(query).toString();
+        return search ? `${actionItems()}?${search}` : actionItems();
+      },
+      team: teamRef => {
+        const { namespace, name } = parseEntityRef(teamRef);
+        return team({ namespace, name });
+      },
+      needsOwner: () => needsOwner(),
       edit: key => edit({ idOrKey: key }),
       create: (involved = {}) => withInvolved(create(), involved),
       import: (involved = {}) => withInvolved(importPage(), involved),
     }),
-    [root, postmortem, edit, create, importPage],
+    [root, postmortem, actionItems, team, needsOwner, edit, create, importPage],
   );
 }

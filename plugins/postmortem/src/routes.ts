@@ -35,6 +35,27 @@ export const importRouteRef = createSubRouteRef({
   path: '/import',
 });
 
+/** What postmortems promised. */
+export const actionItemsRouteRef = createSubRouteRef({
+  id: 'postmortem.action-items',
+  parent: rootRouteRef,
+  path: '/action-items',
+});
+
+/** What lost its owner or its entity in the catalog. */
+export const needsOwnerRouteRef = createSubRouteRef({
+  id: 'postmortem.needs-owner',
+  parent: rootRouteRef,
+  path: '/needs-owner',
+});
+
+/** What a team owes and learns. */
+export const teamRouteRef = createSubRouteRef({
+  id: 'postmortem.team',
+  parent: rootRouteRef,
+  path: '/teams/:namespace/:name',
+});
+
 /** The tab on entity pages. */
 export const entityContentRouteRef = createRouteRef({
   id: 'postmortem.entity-content',

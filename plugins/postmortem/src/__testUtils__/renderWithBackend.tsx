@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import { type IdentityApi, identityApiRef } from '@backstage/core-plugin-api';
 import {
   mockApis,
   renderInTestApp,
@@ -40,6 +41,7 @@ type TestApis = readonly [
   readonly [typeof postmortemApiRef, PostmortemApi],
   readonly [typeof catalogApiRef, CatalogApi],
   readonly [typeof permissionApiRef, PermissionApi],
+  readonly [typeof identityApiRef, IdentityApi],
 ];
 
 /** The APIs of a test: the real client, and a catalog in memory. */
@@ -47,6 +49,8 @@ export function testApis(options: {
   entities?: Entity[];
   /** What the permission backend says to everything. */
   authorize?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  /** The person who looks, and the groups they belong to. */
+  ownershipEntityRefs?: string[];
 }): TestApis {
   const { entities, authorize = AuthorizeResult.ALLOW } = options;
   return [
@@ -59,6 +63,13 @@ export function testApis(options: {
     ],
     [catalogApiRef, catalogApiMock({ entities })],
     [permissionApiRef, mockApis.permission({ authorize })],
+    [
+      identityApiRef,
+      mockApis.identity({
+        userEntityRef: 'user:default/dele.adeyemi',
+        ownershipEntityRefs: options.ownershipEntityRefs ?? [],
+      }),
+    ],
   ];
 }
 
@@ -73,6 +84,7 @@ export function renderWithBackend(
     entity?: Entity;
     entities?: Entity[];
     authorize?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+    ownershipEntityRefs?: string[];
     /** The address, below the `mountPath`. */
     at?: string;
     mountPath?: string;
@@ -82,9 +94,7 @@ export function renderWithBackend(
   return renderInTestApp(
     // What one test is permitted is not kept for the next.
     <SWRConfig value={{ provider: () => new Map() }}>
-      <TestApiProvider
-        apis={testApis({ entities, authorize: options.authorize })}
-      >
+      <TestApiProvider apis={testApis({ ...options, entities })}>
         {entity ? (
           <EntityProvider entity={entity}>{element}</EntityProvider>
         ) : (

@@ -1,5 +1,4 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Tooltip from '@material-ui/core/Tooltip';
 import { Link, Text } from '@backstage/ui';
 import { RiErrorWarningLine } from '@remixicon/react';
 import type {
@@ -7,7 +6,8 @@ import type {
   Overview,
 } from 'backstage-plugin-postmortem-common';
 import { usePostmortemLinks } from '../../links';
-import { formatDay, formatDue, Panel, ShowMore } from '../shared';
+import { ActionItemDue } from '../ActionItem';
+import { Panel, ShowMore } from '../shared';
 import styles from './ActionItemsPanel.module.css';
 
 type Counts = Pick<
@@ -64,7 +64,7 @@ function ActionItemRow({ item }: { item: ActionItemListEntry }) {
       </span>
       <div className={styles.title}>
         <Link
-          href={links.postmortem(postmortem.key)}
+          href={links.actionItem(postmortem.key, item.id)}
           color="primary"
           standalone
           className={styles.link}
@@ -84,27 +84,9 @@ function ActionItemRow({ item }: { item: ActionItemListEntry }) {
           <Text color="secondary">no owner</Text>
         )}
       </span>
-      <Due dueAt={item.dueAt} overdue={overdue} />
+      <span className={styles.due}>
+        <ActionItemDue dueAt={item.dueAt} isOverdue={overdue} />
+      </span>
     </li>
-  );
-}
-
-function Due({ dueAt, overdue }: { dueAt: string | null; overdue: boolean }) {
-  if (!dueAt) {
-    return (
-      <Text color="secondary" className={styles.due}>
-        no date
-      </Text>
-    );
-  }
-  return (
-    <Tooltip title={formatDay(dueAt)}>
-      <time
-        dateTime={dueAt.slice(0, 10)}
-        className={overdue ? `${styles.due} ${styles.late}` : styles.due}
-      >
-        {formatDue(dueAt)}
-      </time>
-    </Tooltip>
   );
 }

@@ -49,7 +49,7 @@ describe('EntityTab', () => {
     expect(within(actions).getByText('2 open, 1 overdue')).toBeInTheDocument();
     expect(within(actions).getByText('Alert on replica lag')).toHaveAttribute(
       'href',
-      '/postmortems/PM-31',
+      `/postmortems/PM-31#action-item-${overview().actionItems[0].id}`,
     );
     const row = within(
       screen.getByRole('table', { name: 'Latest postmortems' }),

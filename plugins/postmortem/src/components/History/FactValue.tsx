@@ -1,7 +1,7 @@
 import type { JsonValue } from '@backstage/types';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ReactNode } from 'react';
-import { ITEM_STATUS_NAMES } from '../PostmortemPage/parts/actionItemNames';
+import { ITEM_STATUS_NAMES } from '../ActionItem';
 import { Time } from '../shared';
 
 const ENTITY_REF = /^[a-z]+:[^\s/:]+\/[^\s/:]+$/;

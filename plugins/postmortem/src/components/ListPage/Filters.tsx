@@ -1,11 +1,11 @@
 import { Button, Select } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
 import { type RefObject, useId, useState } from 'react';
-import { STATUS_NAMES, useSeverities } from '../shared';
+import { SearchBox, STATUS_NAMES, useSeverities } from '../shared';
 import { activeFilters, ORDERS } from './listQuery';
 import styles from './ListPage.module.css';
 import { MoreFilters } from './MoreFilters';
-import { SearchBox } from './SearchBox';
+
 import type { ListQueryState } from './useListQuery';
 
 const MORE = ['entityRef', 'teamRef', 'tag', 'from', 'to'];
@@ -40,6 +40,7 @@ export function Filters(props: {
     >
       <div className={styles.row}>
         <SearchBox
+          placeholder="Words in a postmortem, or a key such as PM-42"
           fieldRef={props.searchRef}
           value={query.q}
           onChange={q => change({ q }, { replace: true })}

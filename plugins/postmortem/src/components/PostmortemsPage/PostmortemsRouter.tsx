@@ -1,6 +1,7 @@
 import { Progress } from '@backstage/core-components';
 import { lazy, Suspense } from 'react';
 import {
+  actionItemsRouteRef,
   editRouteRef,
   importRouteRef,
   newRouteRef,
@@ -25,6 +26,10 @@ const ImportPage = lazy(() =>
   import('../ImportPage').then(m => ({ default: m.ImportPage })),
 );
 
+const ActionItemsPage = lazy(() =>
+  import('../ActionItemsPage').then(m => ({ default: m.ActionItemsPage })),
+);
+
 /** The pages below `/postmortems`. */
 export function PostmortemsRouter() {
   return (
@@ -33,6 +38,7 @@ export function PostmortemsRouter() {
         <Route path="/" element={<ListPage />} />
         <Route path={newRouteRef.path} element={<NewPage />} />
         <Route path={importRouteRef.path} element={<ImportPage />} />
+        <Route path={actionItemsRouteRef.path} element={<ActionItemsPage />} />
         <Route path={postmortemRouteRef.path} element={<PostmortemPage />} />
         <Route path={editRouteRef.path} element={<EditPage />} />
       </Routes>

@@ -9,6 +9,7 @@ export { LESSON_KIND_NAMES } from './lessonKinds';
 export { Markdown } from './Markdown';
 export { Panel } from './Panel';
 export { ReasonDialog } from './ReasonDialog';
+export { SearchBox } from './SearchBox';
 export { Severity } from './Severity';
 export { severityLevel } from './severity';
 export { SeverityMark } from './SeverityMark';
@@ -25,3 +26,4 @@ export {
 } from './time';
 export { useAction, type FailedAction } from './useAction';
 export { useSeverities } from './useSeverities';
+export { type UrlQuery, useUrlQuery } from './useUrlQuery';

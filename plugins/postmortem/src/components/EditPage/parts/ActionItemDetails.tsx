@@ -9,7 +9,7 @@ import {
   ITEM_TYPE_NAMES,
   TERM_NAMES,
   VERDICT_NAMES,
-} from '../../PostmortemPage/parts/actionItemNames';
+} from '../../ActionItem';
 import { TimeField } from '../../TimeField';
 import styles from '../EditPage.module.css';
 import { useErrorAt } from '../EditorContext';

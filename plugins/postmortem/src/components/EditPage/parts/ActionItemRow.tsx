@@ -2,7 +2,7 @@ import { Button } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
 import { EntityPicker } from '../../EntityPicker';
-import { ITEM_STATUS_NAMES } from '../../PostmortemPage/parts/actionItemNames';
+import { ITEM_STATUS_NAMES } from '../../ActionItem';
 import { FieldHints } from '../../Hints';
 import { TimeField } from '../../TimeField';
 import styles from '../EditPage.module.css';

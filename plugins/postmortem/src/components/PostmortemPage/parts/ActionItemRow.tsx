@@ -7,8 +7,8 @@ import type {
 } from 'backstage-plugin-postmortem-common';
 import type { ReactNode } from 'react';
 import { formatDue, Markdown, Time } from '../../shared';
-import { ITEM_TYPE_NAMES, VERDICT_NAMES } from './actionItemNames';
-import { ActionItemState } from './ActionItemState';
+import { ITEM_TYPE_NAMES, VERDICT_NAMES } from '../../ActionItem';
+import { ActionItemState } from '../../ActionItem';
 import { Labeled } from './Labeled';
 import styles from './parts.module.css';
 

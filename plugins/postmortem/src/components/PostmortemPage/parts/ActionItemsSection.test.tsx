@@ -21,6 +21,11 @@ const statusOfFirst = () =>
 async function finishFirst() {
   await userEvent.click(await statusOfFirst());
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Done' }));
+  await userEvent.type(
+    await screen.findByRole('textbox', { name: /What shows that “Alert on/ }),
+    'It fired on Monday',
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Mark as done' }));
 }
 
 describe('ActionItemsSection', () => {
@@ -44,13 +49,16 @@ describe('ActionItemsSection', () => {
     expect(within(section).queryByRole('button')).not.toBeInTheDocument();
   });
 
-  it('marks an item done at once, and saves it', async () => {
+  it('marks an item done once something shows it, and saves it', async () => {
     const onItemSaved = jest.fn();
     let answer = () => {};
     const saved = { ...postmortem().actionItems[0], status: 'done' as const };
     server.use(
       http.patch(`${BASE_URL}/action-items/:id`, async ({ request }) => {
-        expect(await request.json()).toEqual({ status: 'done' });
+        expect(await request.json()).toEqual({
+          status: 'done',
+          resolutionNote: 'It fired on Monday',
+        });
         await new Promise<void>(resolve => {
           answer = resolve;
         });
@@ -97,6 +105,37 @@ describe('ActionItemsSection', () => {
     expect(await statusOfFirst()).toHaveTextContent('Open');
     await userEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
     await waitFor(() => expect(attempts).toBe(2));
+  });
+
+  it('asks what shows that it is done', async () => {
+    const bodies: unknown[] = [];
+    server.use(
+      http.patch(`${BASE_URL}/action-items/:id`, async ({ request }) => {
+        bodies.push(await request.json());
+        return HttpResponse.json(postmortem().actionItems[0]);
+      }),
+    );
+    renderWithBackend(
+      <ActionItemsSection
+        postmortem={postmortem()}
+        canEdit
+        onItemSaved={jest.fn()}
+      />,
+    );
+
+    await userEvent.click(await statusOfFirst());
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Done' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Mark as done' }),
+    );
+
+    expect(
+      await screen.findByText('Say what shows it, or paste a link.'),
+    ).toBeInTheDocument();
+    expect(bodies).toEqual([]);
+    expect(await statusOfFirst()).toHaveTextContent('Open');
   });
 
   it('gives an item up for a reason', async () => {

@@ -3,17 +3,21 @@ import {
   type ActionItem,
 } from 'backstage-plugin-postmortem-common';
 import { useState } from 'react';
-import { FailureAlert, ReasonDialog } from '../../shared';
+import { FailureAlert } from '../../shared';
 import { NotWritten } from '../NotWritten';
 import {
   PostmortemSection,
   SubSection,
   type PartProps,
 } from '../PostmortemSection';
-import { ITEM_STATUS_NAMES, TERM_NAMES } from './actionItemNames';
+import {
+  ClosingForm,
+  ITEM_STATUS_NAMES,
+  TERM_NAMES,
+  useItemChanges,
+} from '../../ActionItem';
 import { ActionItemRow } from './ActionItemRow';
 import styles from './parts.module.css';
-import { useActionItemStatus } from './useActionItemStatus';
 
 const isDone = ({ status }: ActionItem) =>
   status === 'done' || status === 'wont_do';
@@ -23,9 +27,12 @@ export function ActionItemsSection(
   props: PartProps & { onItemSaved: (item: ActionItem) => void },
 ) {
   const { postmortem, canEdit, onItemSaved } = props;
-  const { shown, failureOf, change } = useActionItemStatus(onItemSaved);
-  // What will not be done is given up for a reason, which is asked for first.
-  const [givenUp, setGivenUp] = useState<ActionItem>();
+  const { shown, failureOf, change } = useItemChanges(onItemSaved);
+  // What comes to an end is asked for its evidence, or its reason, first.
+  const [closing, setClosing] = useState<{
+    id: string;
+    status: 'done' | 'wont_do';
+  }>();
   const items = postmortem.actionItems.map(shown);
   return (
     <PostmortemSection
@@ -58,24 +65,41 @@ export function ActionItemsSection(
                       onChange={
                         canEdit
                           ? status =>
-                              status === 'wont_do'
-                                ? setGivenUp(item)
-                                : change(item, status)
+                              status === 'done' || status === 'wont_do'
+                                ? setClosing({ id: item.id, status })
+                                : change(item, { status })
                           : undefined
                       }
                       problem={
-                        failure && (
-                          <FailureAlert
-                            failure={{
-                              title: `“${
-                                ITEM_STATUS_NAMES[failure.status]
-                              }” was not saved`,
-                              error: failure.error,
-                              retry: () =>
-                                change(item, failure.status, failure.note),
-                            }}
-                          />
-                        )
+                        <>
+                          {failure && (
+                            <FailureAlert
+                              failure={{
+                                title: `“${
+                                  ITEM_STATUS_NAMES[
+                                    failure.changes.status ?? item.status
+                                  ]
+                                }” was not saved`,
+                                error: failure.error,
+                                retry: () => change(item, failure.changes),
+                              }}
+                            />
+                          )}
+                          {closing?.id === item.id && (
+                            <ClosingForm
+                              items={[item]}
+                              status={closing.status}
+                              onConfirm={note => {
+                                setClosing(undefined);
+                                change(item, {
+                                  status: closing.status,
+                                  resolutionNote: note,
+                                });
+                              }}
+                              onCancel={() => setClosing(undefined)}
+                            />
+                          )}
+                        </>
                       }
                     />
                   );
@@ -85,19 +109,6 @@ export function ActionItemsSection(
           )
         );
       })}
-      {givenUp && (
-        <ReasonDialog
-          title="This will not be done"
-          label={`Why “${givenUp.title}” will not be done`}
-          confirm="Won’t do"
-          isRunning={false}
-          onConfirm={reason => {
-            change(givenUp, 'wont_do', reason);
-            setGivenUp(undefined);
-          }}
-          onClose={() => setGivenUp(undefined)}
-        />
-      )}
     </PostmortemSection>
   );
 }

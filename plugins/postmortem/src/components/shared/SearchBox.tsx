@@ -8,7 +8,8 @@ const PAUSE_MS = 300;
 export function SearchBox(props: {
   value: string;
   onChange: (text: string) => void;
-  fieldRef: Ref<HTMLDivElement>;
+  fieldRef?: Ref<HTMLDivElement>;
+  placeholder: string;
 }) {
   const { value, onChange, fieldRef } = props;
   const [text, setText] = useState(value);
@@ -38,7 +39,7 @@ export function SearchBox(props: {
     <SearchField
       ref={fieldRef}
       label="Search"
-      placeholder="Words in a postmortem, or a key such as PM-42"
+      placeholder={props.placeholder}
       value={text}
       onChange={setText}
     />

@@ -1,0 +1,11 @@
+export {
+  ITEM_STATUS_NAMES,
+  ITEM_TYPE_NAMES,
+  TERM_NAMES,
+  VERDICT_NAMES,
+} from './actionItemNames';
+export { ActionItemDue } from './ActionItemDue';
+export { ActionItemState } from './ActionItemState';
+export { ClosingForm } from './ClosingForm';
+export { Proposal } from './Proposal';
+export { type FailedItemChange, useItemChanges } from './useItemChanges';
