@@ -44,6 +44,7 @@ export async function store(
         publishedAt: null,
         closedAt: null,
         waivers: [],
+        teamsFromCatalog: false,
         ...rest,
         id,
       },

@@ -3,6 +3,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import {
+  RELATION_HAS_MEMBER,
   RELATION_OWNED_BY,
   RELATION_PARENT_OF,
   stringifyEntityRef,
@@ -94,7 +95,10 @@ export class CatalogLookup {
     groupRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<TeamScope> {
-    const groups = await this.#withChildren(groupRefs, credentials);
+    const { groups, memberRefs } = await this.#withChildren(
+      groupRefs,
+      credentials,
+    );
     const entityRefs = new Set<string>();
     for (const owners of chunk(groups, REFS_PER_REQUEST)) {
       const pages = this.#catalog.streamEntities(
@@ -111,13 +115,14 @@ export class CatalogLookup {
         );
       }
     }
-    return { groupRefs: groups, entityRefs: [...entityRefs] };
+    return { groupRefs: groups, entityRefs: [...entityRefs], memberRefs };
   }
 
   async #withChildren(
     groupRefs: string[],
     credentials: BackstageCredentials,
-  ): Promise<string[]> {
+  ): Promise<{ groups: string[]; memberRefs: string[] }> {
+    const members = new Set<string>();
     const seen = new Set(groupRefs);
     let level = [...seen];
     while (level.length > 0 && seen.size < MAX_GROUPS) {
@@ -128,6 +133,13 @@ export class CatalogLookup {
         },
         { credentials },
       );
+      for (const group of items) {
+        if (group) {
+          relationTargets(group, RELATION_HAS_MEMBER).forEach(ref =>
+            members.add(ref),
+          );
+        }
+      }
       const children = items.flatMap(group =>
         group ? relationTargets(group, RELATION_PARENT_OF) : [],
       );
@@ -141,6 +153,6 @@ export class CatalogLookup {
         )} has ${MAX_GROUPS} child groups or more; those further down are left out`,
       );
     }
-    return [...seen];
+    return { groups: [...seen], memberRefs: [...members] };
   }
 }

@@ -20,7 +20,7 @@ export interface PageRequest {
   query: { limit: number; cursor?: string };
   /** Everything that is in the list, as often as it is asked for. */
   matching(): Knex.QueryBuilder;
-  columns: readonly string[];
+  columns: ReadonlyArray<string | Knex.Raw>;
   /** The order; the last key is unique. */
   keys: SortKey[];
   /**

@@ -1,4 +1,5 @@
 import type {
+  PostmortemAttention,
   PostmortemOrder,
   PostmortemPage,
   PostmortemQuery,
@@ -28,6 +29,12 @@ function endOf(to: string): { at: string; operator: '<' | '<=' } {
     : { at: nextDay.toISO()!, operator: '<' };
 }
 
+// A review meeting is due from a week before it.
+const REVIEW_AHEAD = { weeks: 1 };
+
+// How long nobody has touched a draft that is stale.
+const STALE_AFTER = { weeks: 2 };
+
 /** The list of postmortems. */
 export class PostmortemList {
   readonly #knex: Knex;
@@ -52,7 +59,7 @@ export class PostmortemList {
       matching: () => this.#matching(query, options, direct),
       columns: LIST_COLUMNS,
       keys: this.#sortKeys(query.orderBy, direct),
-      narrowedBy: options,
+      narrowedBy: query.attention ? undefined : options,
     });
     return { items: rows.map(row => readListRow(row, options.now)), ...page };
   }
@@ -70,10 +77,11 @@ export class PostmortemList {
 
   #matching(
     query: PostmortemQuery,
-    { visible, team }: ListOptions,
+    options: ListOptions,
     direct: boolean,
   ): Knex.QueryBuilder {
     const knex = this.#knex;
+    const { visible, team } = options;
     const list = direct
       ? knex('postmortem_entities as e')
           .join('postmortems as p', 'p.number', 'e.postmortem_number')
@@ -110,6 +118,9 @@ export class PostmortemList {
           .where(isAnyOf(knex, 'tag', tags)),
       );
     }
+    if (query.attention) {
+      this.#needing(list, query.attention, options.now);
+    }
     if (query.from) {
       list.where('p.started_at', '>=', query.from);
     }
@@ -126,6 +137,29 @@ export class PostmortemList {
       );
     }
     return list;
+  }
+
+  /** Narrows the list to what asks for somebody. */
+  #needing(
+    list: Knex.QueryBuilder,
+    attention: PostmortemAttention,
+    now: string,
+  ): void {
+    const at = DateTime.fromISO(now, { zone: 'utc' });
+    if (attention === 'review_due') {
+      list
+        .whereNull('p.held_at')
+        .where('p.review_at', '<=', at.plus(REVIEW_AHEAD).toISO()!);
+    } else if (attention === 'stale_draft') {
+      list
+        .where('p.status', 'draft')
+        .where('p.updated_at', '<=', at.minus(STALE_AFTER).toISO()!);
+    } else {
+      list.whereIn(
+        'p.number',
+        this.#knex('postmortem_ownership_gaps').select('postmortem_number'),
+      );
+    }
   }
 
   #sortKeys(orderBy: PostmortemOrder, direct: boolean): SortKey[] {

@@ -187,8 +187,8 @@ export class PostmortemStore {
     after: StoredPostmortem,
   ): Promise<void> {
     for (const { table, rows } of PROJECTIONS) {
-      const old = before ? rows(before.content) : [];
-      const fresh = rows(after.content);
+      const old = before ? rows(before.content, before.kept) : [];
+      const fresh = rows(after.content, after.kept);
       if (isEqual(old, fresh)) {
         continue;
       }

@@ -16,7 +16,9 @@ const FIRST_ADDITION = '20261125000000';
 /** A document as it was written before there were these fields. */
 function earlier(json: string): string {
   return JSON.stringify(JSON.parse(json), (name, value) =>
-    ['externalVersion', 'resolutionNote', 'waivers'].includes(name)
+    ['externalVersion', 'resolutionNote', 'waivers', 'audience'].includes(
+      name,
+    ) && value === null
       ? undefined
       : value,
   );

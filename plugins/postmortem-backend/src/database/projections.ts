@@ -1,11 +1,11 @@
 import type { ActionItem } from 'backstage-plugin-postmortem-common';
 import { isOpen, overdueFrom } from './overdue';
-import type { StoredContent } from './rows';
+import type { Kept, StoredContent } from './rows';
 
 /** A table whose rows are derived from the document. */
 export interface Projection {
   table: string;
-  rows(content: StoredContent): object[];
+  rows(content: StoredContent, kept: Kept): object[];
 }
 
 function actionItemRow(item: ActionItem, position: number) {
@@ -14,6 +14,9 @@ function actionItemRow(item: ActionItem, position: number) {
     id: item.id,
     title: item.title,
     description: item.description,
+    search_text: `${item.title}\n${item.description ?? ''}`.toLocaleLowerCase(
+      'en-US',
+    ),
     term: item.term,
     type: item.type,
     priority: item.priority,
@@ -49,8 +52,12 @@ export const PROJECTIONS: Projection[] = [
   },
   {
     table: 'postmortem_teams',
-    rows: ({ teams }) =>
-      teams.map((team, position) => ({ position, team_ref: team })),
+    rows: ({ teams }, { teamsFromCatalog }) =>
+      teams.map((team, position) => ({
+        position,
+        team_ref: team,
+        from_catalog: teamsFromCatalog ? 1 : 0,
+      })),
   },
   {
     table: 'postmortem_participants',

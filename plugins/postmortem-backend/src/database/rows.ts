@@ -44,6 +44,11 @@ export interface Kept {
   closedAt: string | null;
   /** The points that it was let go without. */
   waivers: Waiver[];
+  /**
+   * Whether its teams are those that owned its causes in the catalog when it
+   * was written, and were not named by anybody.
+   */
+  teamsFromCatalog: boolean;
 }
 
 /** A postmortem as it is stored. */
@@ -89,6 +94,7 @@ export const DOCUMENT_COLUMNS = [
   'p.published_at',
   'p.closed_at',
   'p.waivers',
+  'p.teams_from_catalog',
   'p.deleted_at',
   'p.document',
 ] as const;
@@ -119,7 +125,7 @@ export function contentOf(postmortem: Postmortem): StoredContent {
 /** The whole document of the contract. */
 export function toPostmortem(stored: StoredPostmortem): Postmortem {
   const { number, kept, content } = stored;
-  const { id, ...rest } = kept;
+  const { id, teamsFromCatalog: _, ...rest } = kept;
   return {
     id,
     key: postmortemKey(number),
@@ -130,7 +136,9 @@ export function toPostmortem(stored: StoredPostmortem): Postmortem {
   };
 }
 
-function keptOf(row: Record<string, any>): Omit<Kept, 'waivers'> {
+function keptOf(
+  row: Record<string, any>,
+): Omit<Kept, 'waivers' | 'teamsFromCatalog'> {
   return {
     id: row.id,
     status: row.status,
@@ -151,6 +159,10 @@ export function withLaterFields<T extends StoredContent>(stored: T): T {
   return {
     ...stored,
     externalVersion: stored.externalVersion ?? null,
+    lessons: stored.lessons.map(lesson => ({
+      ...lesson,
+      audience: lesson.audience ?? null,
+    })),
     actionItems: stored.actionItems.map(item => ({
       ...item,
       resolutionNote: item.resolutionNote ?? null,
@@ -161,7 +173,11 @@ export function withLaterFields<T extends StoredContent>(stored: T): T {
 export function readDocumentRow(row: Record<string, any>): StoredPostmortem {
   return {
     number: row.number,
-    kept: { ...keptOf(row), waivers: JSON.parse(row.waivers) },
+    kept: {
+      ...keptOf(row),
+      waivers: JSON.parse(row.waivers),
+      teamsFromCatalog: Boolean(row.teams_from_catalog),
+    },
     content: withLaterFields(JSON.parse(row.document)),
     deletedAt: row.deleted_at,
   };

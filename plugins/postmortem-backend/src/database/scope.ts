@@ -9,6 +9,8 @@ import { isAnyOf } from './sql';
 export interface TeamScope {
   groupRefs: string[];
   entityRefs: string[];
+  /** The people who are members of any of the groups. */
+  memberRefs?: string[];
 }
 
 /** What a list is narrowed to, beyond the filters of the query. */
@@ -39,13 +41,19 @@ export function numbersByParticipants(
     .where(isAnyOf(knex, 'entity_ref', entityRefs));
 }
 
-/** Numbers of the postmortems of a team: responsible for, or involved in. */
+/**
+ * Numbers of the postmortems of a team: those that somebody made it
+ * responsible for, and those that involve what it owns now. Teams that were
+ * only looked up as the owners at that time stay in the record, and count no
+ * more than any other former owner.
+ */
 export function numbersByTeam(
   knex: Knex,
   { groupRefs, entityRefs }: TeamScope,
 ): Knex.QueryBuilder {
   const byTeam = knex('postmortem_teams')
     .select('postmortem_number')
+    .where({ from_catalog: 0 })
     .where(isAnyOf(knex, 'team_ref', groupRefs));
   return entityRefs.length === 0
     ? byTeam

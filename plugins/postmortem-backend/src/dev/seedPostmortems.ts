@@ -83,8 +83,8 @@ async function insertBatch(
     await insertRows(
       trx,
       table,
-      batch.flatMap(({ number, content }) =>
-        rows(content).map(row => ({ postmortem_number: number, ...row })),
+      batch.flatMap(({ number, content, kept }) =>
+        rows(content, kept).map(row => ({ postmortem_number: number, ...row })),
       ),
     );
   }

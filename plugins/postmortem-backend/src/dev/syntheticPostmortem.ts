@@ -258,6 +258,7 @@ export function syntheticPostmortem(
       publishedAt: publishedAt === null ? null : at(publishedAt),
       closedAt: step === 'closed' ? at(createdAt + 30 * DAY) : null,
       waivers: [],
+      teamsFromCatalog: false,
     },
     content,
     deletedAt: null,

@@ -1,5 +1,6 @@
 import type { PostmortemContent } from 'backstage-plugin-postmortem-common';
 import type { FieldIssue } from 'backstage-plugin-postmortem-common';
+import { isEqual } from 'lodash';
 import { randomUUID } from 'node:crypto';
 import type { CatalogLookup } from '../catalog/CatalogLookup';
 import type { PostmortemStore } from '../database/PostmortemStore';
@@ -15,6 +16,14 @@ export interface PrepareOptions extends CallOptions {
   /** The postmortem that is changed; none when one is created. */
   before?: StoredPostmortem;
   isImport?: boolean;
+}
+
+/** What can be stored. */
+export interface PreparedContent {
+  id: string;
+  content: StoredContent;
+  /** Whether nobody named the teams, and the catalog was asked for them. */
+  teamsFromCatalog: boolean;
 }
 
 /**
@@ -40,7 +49,7 @@ export class ContentPreparer {
   async prepare(
     input: unknown,
     options: PrepareOptions,
-  ): Promise<{ id: string; content: StoredContent }> {
+  ): Promise<PreparedContent> {
     const { before, now, isImport, credentials } = options;
     const parsed = parseContent(input, {
       severities: this.#severities,
@@ -62,8 +71,13 @@ export class ContentPreparer {
           .map(({ entityRef }) => entityRef),
         credentials,
       ));
+    const isAsBefore =
+      before !== undefined && isEqual(parsed.teams, before.content.teams);
     return {
       id,
+      teamsFromCatalog: isAsBefore
+        ? before.kept.teamsFromCatalog
+        : parsed.teams === undefined,
       content: completeContent(parsed, {
         postmortemId: id,
         teams,

@@ -111,14 +111,17 @@ export class DefaultPostmortemService implements PostmortemService {
 
   async create(input: unknown, options: CallOptions): Promise<Postmortem> {
     const now = this.#clock();
-    const { id, content } = await this.#preparer.prepare(input, {
-      ...options,
-      now,
-    });
+    const { id, content, teamsFromCatalog } = await this.#preparer.prepare(
+      input,
+      {
+        ...options,
+        now,
+      },
+    );
     return this.#writer.create(
       id,
       content,
-      { status: 'draft', publishedAt: null, closedAt: null },
+      { status: 'draft', publishedAt: null, closedAt: null, teamsFromCatalog },
       { author: authorOf(options.credentials), now, action: 'created' },
     );
   }

@@ -97,7 +97,7 @@ export class PostmortemImporter {
     const { prepared, warnings } = await mendForStorage(chosen, each =>
       this.#preparer.prepare(each, { ...options, isImport: true }),
     );
-    const { id, content } = prepared;
+    const { id, content, teamsFromCatalog } = prepared;
     const result = {
       document: withoutServerFields(content),
       status: parsed.status,
@@ -111,7 +111,10 @@ export class PostmortemImporter {
     const postmortem = await this.#writer.create(
       id,
       content,
-      stepTimes({ publishedAt: null }, parsed.status, now),
+      {
+        ...stepTimes({ publishedAt: null }, parsed.status, now),
+        teamsFromCatalog,
+      },
       { author: authorOf(credentials), now, action: 'imported' },
     );
     return { ...result, postmortem };

@@ -26,7 +26,12 @@ export interface WriteContext {
 /** What a write changes; the rest stays. */
 export interface Change {
   content?: StoredContent;
-  kept?: Partial<Pick<Kept, 'status' | 'publishedAt' | 'closedAt' | 'waivers'>>;
+  kept?: Partial<
+    Pick<
+      Kept,
+      'status' | 'publishedAt' | 'closedAt' | 'waivers' | 'teamsFromCatalog'
+    >
+  >;
   deletedAt?: string | null;
   /** Why, where whoever changes it says so. */
   reason?: string;
@@ -77,7 +82,10 @@ export class PostmortemWriter {
   async create(
     id: string,
     content: StoredContent,
-    step: Pick<Kept, 'status' | 'publishedAt' | 'closedAt'>,
+    step: Pick<
+      Kept,
+      'status' | 'publishedAt' | 'closedAt' | 'teamsFromCatalog'
+    >,
     context: WriteContext,
   ): Promise<Postmortem> {
     const { author, now, action } = context;

@@ -25,6 +25,11 @@ export async function patchContent(
     throw new FieldError(issues);
   }
   const merged = mergePatch(before.content as unknown as JsonObject, writable);
-  const { content } = await preparer.prepare(merged, { ...options, before });
-  return isEqual(content, before.content) ? undefined : { content };
+  const { content, teamsFromCatalog } = await preparer.prepare(merged, {
+    ...options,
+    before,
+  });
+  return isEqual(content, before.content)
+    ? undefined
+    : { content, kept: { teamsFromCatalog } };
 }
