@@ -1,3 +1,5 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
 export interface Config {
   postmortem?: {
     /**
@@ -48,6 +50,13 @@ export interface Config {
       closed?: {
         requires?: string[];
         bySeverity?: { [severity: string]: string[] };
+      };
+    };
+    /** The search for owners and entities that the catalog no longer has. */
+    ownership?: {
+      sweep?: {
+        /** Every 30 minutes by default. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };
     };
   };

@@ -1,10 +1,25 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  type SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { Settings } from 'backstage-plugin-postmortem-common';
 import { z } from 'zod';
 import { readWorkflow } from './workflow/readWorkflow';
 
 /** The settings of the plugin, checked. */
-export type PostmortemConfig = Settings;
+export interface PostmortemConfig extends Settings {
+  /** When to look for owners that the catalog no longer has. */
+  ownershipSweep: SchedulerServiceTaskScheduleDefinition;
+}
+
+const OWNERSHIP_SWEEP: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 30 },
+  timeout: { minutes: 15 },
+  initialDelay: { minutes: 1 },
+};
+
+const OWNERSHIP_SCHEDULE = 'postmortem.ownership.sweep.schedule';
 
 /** The severities where none are configured, most severe first. */
 export const DEFAULT_SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'];
@@ -49,5 +64,10 @@ export function readPostmortemConfig(config: Config): PostmortemConfig {
   return {
     severities: parsed.data,
     workflow: readWorkflow(config, parsed.data),
+    ownershipSweep: config.has(OWNERSHIP_SCHEDULE)
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+          config.getConfig(OWNERSHIP_SCHEDULE),
+        )
+      : OWNERSHIP_SWEEP,
   };
 }

@@ -11,6 +11,7 @@ import { DateTime } from 'luxon';
 import { readPostmortemConfig } from './config';
 import { connect } from './database/migrate';
 import { markdownFormat } from './markdownFormat';
+import { createOwnership } from './ownership/createOwnership';
 import { Identities } from './permissions/Identities';
 import { PostmortemAccess } from './permissions/PostmortemAccess';
 import { PostmortemGuard } from './permissions/PostmortemGuard';
@@ -44,6 +45,7 @@ export const postmortemPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
@@ -57,7 +59,8 @@ export const postmortemPlugin = createBackendPlugin({
           knex,
           clock,
         });
-        const { service, postmortems } = createPostmortemService({
+        const parts = createPostmortemService({
+          notifier: collaboration.notifier,
           knex,
           clock,
           onWritten: collaboration.onWritten,
@@ -67,6 +70,7 @@ export const postmortemPlugin = createBackendPlugin({
           config,
           markdown: markdownFormat,
         });
+        const { service, postmortems } = parts;
         deps.permissionsRegistry.addResourceType({
           resourceRef: postmortemResourceRef,
           permissions: postmortemPermissions,
@@ -104,6 +108,15 @@ export const postmortemPlugin = createBackendPlugin({
             markdown: markdownFormat,
             collaboration,
             guard,
+            ownership: await createOwnership({
+              ...deps,
+              ...parts,
+              config,
+              knex,
+              guard,
+              identities,
+              clock,
+            }),
             portalUrl: deps.config.getOptionalString('app.baseUrl'),
             reviewers: new ReviewerGuard({ guard, identities }),
           }),

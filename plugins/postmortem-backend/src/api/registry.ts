@@ -22,6 +22,11 @@ import {
   getPresence,
   leavePresence,
 } from './operations/presence';
+import {
+  answerProposal,
+  listOwnershipGaps,
+  patchActionItems,
+} from './operations/ownership';
 import { createReview, listReviews } from './operations/reviews';
 import {
   exportPostmortem,
@@ -54,6 +59,9 @@ export const OPERATIONS: Operation<any, any>[] = [
   importPostmortem,
   listActionItems,
   patchActionItem,
+  patchActionItems,
+  answerProposal,
+  listOwnershipGaps,
   listLessons,
   getOverview,
   listComments,

@@ -17,6 +17,9 @@ import type { TeamScope } from '../database/scope';
 // Refs in one request to the catalog: they travel in the address.
 const REFS_PER_REQUEST = 50;
 
+// Refs in one request that has them in its body.
+const REFS_IN_A_BODY = 500;
+
 // Far above any organisation; where a catalog is broken, a limit.
 const MAX_GROUPS = 2_000;
 
@@ -71,6 +74,38 @@ export class CatalogLookup {
       );
       return [];
     }
+  }
+
+  /**
+   * The groups that own each of the entities now.
+   *
+   * @throws Error when the catalog does not answer.
+   */
+  async ownersOf(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, string[]>> {
+    const owners = new Map<string, string[]>();
+    for (const refs of chunk(entityRefs, REFS_IN_A_BODY)) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        {
+          entityRefs: refs,
+          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
+        },
+        { credentials },
+      );
+      items.forEach((entity, index) => {
+        owners.set(
+          refs[index],
+          entity
+            ? relationTargets(entity, RELATION_OWNED_BY).filter(ref =>
+                ref.startsWith('group:'),
+              )
+            : [],
+        );
+      });
+    }
+    return owners;
   }
 
   /**

@@ -3,6 +3,7 @@ import type {
   PostmortemOrder,
   PostmortemPage,
   PostmortemQuery,
+  PostmortemSummary,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
@@ -62,6 +63,19 @@ export class PostmortemList {
       narrowedBy: query.attention ? undefined : options,
     });
     return { items: rows.map(row => readListRow(row, options.now)), ...page };
+  }
+
+  /** Those of the numbers, for lists of other things that name them. */
+  async byNumbers(
+    numbers: number[],
+    now: string,
+  ): Promise<Map<number, PostmortemSummary>> {
+    const rows: Array<Record<string, any>> = await this.#knex(
+      'postmortems as p',
+    )
+      .select(...LIST_COLUMNS)
+      .whereIn('p.number', [...new Set(numbers)]);
+    return new Map(rows.map(row => [row.number, readListRow(row, now)]));
   }
 
   /**

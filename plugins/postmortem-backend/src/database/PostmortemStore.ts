@@ -120,6 +120,19 @@ export class PostmortemStore {
     return row?.id;
   }
 
+  /** Which postmortem each of the action items belongs to. */
+  async postmortemIdsOfActionItems(
+    actionItemIds: string[],
+  ): Promise<Map<string, string>> {
+    const rows: Array<{ item: string; id: string }> = await this.#knex(
+      'postmortem_action_items as a',
+    )
+      .join('postmortems as p', 'p.number', 'a.postmortem_number')
+      .where(isAnyOf(this.#knex, 'a.id', actionItemIds))
+      .select('a.id as item', 'p.id');
+    return new Map(rows.map(({ item, id }) => [item, id]));
+  }
+
   /** Stores a new postmortem and gives it its number. */
   async insert(
     trx: Knex.Transaction,

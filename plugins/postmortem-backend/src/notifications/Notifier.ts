@@ -12,6 +12,8 @@ interface Notice {
   topic: string;
   /** Names the occasion: it is told once, however often it is sent. */
   scope: string;
+  /** Where to go; the postmortem unless it says so. */
+  link?: string;
 }
 
 /**
@@ -64,6 +66,24 @@ export class Notifier {
     }));
   }
 
+  /** Tells a team that action items about what it owns wait for its answer. */
+  proposed(postmortem: StoredPostmortem, teamRef: string, items: number): void {
+    const { kept } = postmortem;
+    this.#tell(postmortem, async () => ({
+      recipients: [teamRef],
+      by: kept.updatedBy,
+      title: `${keyOf(postmortem)} proposes ${
+        items === 1 ? 'an action item' : `${items} action items`
+      } to your team`,
+      topic: 'postmortem-proposal',
+      // One notice, brought up to date while the postmortem is written.
+      scope: `postmortem:${kept.id}:proposal:${teamRef}`,
+      link: `/postmortems/action-items?state=proposed&teamRef=${encodeURIComponent(
+        teamRef,
+      )}`,
+    }));
+  }
+
   #tell(postmortem: StoredPostmortem, notice: () => Promise<Notice>): void {
     this.#send(postmortem, notice).catch(error =>
       this.#logger.warn(
@@ -85,7 +105,10 @@ export class Notifier {
     }
     await this.#notifications.send({
       recipients: { type: 'entity', entityRef, excludeEntityRef: by },
-      payload: { ...payload, link: `/postmortems/${keyOf(postmortem)}` },
+      payload: {
+        ...payload,
+        link: payload.link ?? `/postmortems/${keyOf(postmortem)}`,
+      },
     });
   }
 }

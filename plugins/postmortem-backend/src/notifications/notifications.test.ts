@@ -131,8 +131,16 @@ describe.each(databases.each)('notifications on %s', id => {
         { entityRef: 'component:default/index', role: 'affected' },
       ],
     });
-    const [{ to }] = await settled(1);
-    expect(to).toEqual([
+    // One of its items is about what another team owns, and proposed to it.
+    const notices = await settled(2);
+    const to = Object.fromEntries(
+      notices.map(({ to: refs, payload }) => [payload.topic, refs]),
+    );
+    expect(to['postmortem-proposal']).toEqual([
+      'user:default/ana',
+      'user:default/member',
+    ]);
+    expect(to['postmortem-published']).toEqual([
       'user:default/ana',
       'user:default/member',
       'user:default/participant',

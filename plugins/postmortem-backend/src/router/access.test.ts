@@ -1,4 +1,5 @@
 import { postmortemHints } from 'backstage-plugin-postmortem-common/hints';
+import type { Knex } from 'knex';
 import type { Test } from 'supertest';
 import { migratedDatabases } from '../__testUtils__/databases';
 import { contentWith, FULL_INPUT } from '../__testUtils__/documents';
@@ -25,6 +26,8 @@ interface Target {
   id: string;
   key: string;
   actionItemId: string;
+  /** An item about what another team owns. */
+  proposedItemId: string;
   /** A comment of the author's. */
   commentId: string;
   entityRef: string;
@@ -135,6 +138,28 @@ const EXPECTED: Record<string, Expectation> = {
   patchActionItem: document((client, { actionItemId }) =>
     client.patch(`/action-items/${actionItemId}`, null, { title: 'Changed' }),
   ),
+  patchActionItems: {
+    ...list(
+      (client, { actionItemId }) =>
+        client.send(
+          'patch',
+          '/action-items',
+          'application/json',
+          JSON.stringify({ ids: [actionItemId], patch: { priority: 'P0' } }),
+        ),
+      body => [body.results.filter((each: any) => each.changed).length],
+    ),
+  },
+  answerProposal: {
+    ...document((client, { proposedItemId }) =>
+      client.post(`/action-items/${proposedItemId}/proposal`, {
+        answer: 'accept',
+      }),
+    ),
+    // For the team that it is proposed to, which is the author's.
+    ownOnly: true,
+  },
+  listOwnershipGaps: list(client => client.get('/ownership-gaps')),
   getSettings: neutral(client => client.get('/settings'), 200),
   listComments: document((client, { id }) =>
     client.get(`/postmortems/${id}/comments`),
@@ -207,11 +232,13 @@ const INSIDERS = ['member', 'participant', 'author'];
 const OUTSIDERS = ['outsider', 'service'];
 
 describe.each(databases.each)('who may do what on %s', id => {
+  let knex: Knex;
   let plugin: RunningPlugin;
   let targets = 0;
 
   beforeAll(async () => {
-    plugin = await startPlugin({ knex: await databases.init(id) });
+    knex = await databases.init(id);
+    plugin = await startPlugin({ knex });
   });
 
   async function newTarget(
@@ -238,6 +265,15 @@ describe.each(databases.each)('who may do what on %s', id => {
     const comment = await author.post(`/postmortems/${key}/comments`, {
       text: SECRET,
     });
+    // Its entity is in no catalog: as a sweep notes it, and only this one.
+    await knex('postmortem_ownership_gaps').delete();
+    await knex('postmortem_ownership_gaps').insert({
+      postmortem_number: Number(key.slice('PM-'.length)),
+      field: 'postmortem.entities',
+      action_item_id: '',
+      missing_ref: entityRef,
+      found_at: '2026-11-25T08:00:00.000Z',
+    });
     if (deleted) {
       await author.delete(`/postmortems/${postmortemId}`);
     }
@@ -245,6 +281,7 @@ describe.each(databases.each)('who may do what on %s', id => {
       id: postmortemId,
       key,
       actionItemId: actionItems[0].id,
+      proposedItemId: actionItems[0].id,
       commentId: comment.body.id,
       entityRef,
     };

@@ -17,6 +17,7 @@ import { mountExport } from './exportRoutes';
 import { mountHints } from './hintRoutes';
 import { mountImport } from './importRoutes';
 import { createMount } from './mount';
+import { mountOwnership, type Ownership } from './ownershipRoutes';
 import { mountPostmortems } from './postmortemRoutes';
 import { mountPresence } from './presenceRoutes';
 import { mountReviews } from './reviewRoutes';
@@ -31,6 +32,7 @@ export function createRouter(options: {
   markdown: MarkdownFormat;
   collaboration: Collaboration;
   guard: PostmortemGuard;
+  ownership: Ownership;
   /** Where the portal is, as far as it is configured. */
   portalUrl: string | undefined;
   reviewers: ReviewerGuard;
@@ -43,6 +45,7 @@ export function createRouter(options: {
   mountExport(mount, options);
   mountImport(mount, service);
   mountActionItems(mount, service);
+  mountOwnership(mount, service, options.ownership);
   mountViews(mount, service);
   mountComments(mount, collaboration.comments, guard);
   mountPresence(mount, collaboration.presence, guard);

@@ -11,6 +11,8 @@ import {
   type LessonQuery,
   type Overview,
   type OverviewQuery,
+  type OwnershipGapPage,
+  type OwnershipGapQuery,
   type Postmortem,
   type PostmortemPage,
   type PostmortemQuery,
@@ -197,6 +199,16 @@ export class AuthorizedPostmortemService implements PostmortemService {
             { missing: `There is no action item ${id}, or you may not see it` },
           )
         : await this.#guard.reading(options),
+    );
+  }
+
+  async listOwnershipGaps(
+    query: OwnershipGapQuery,
+    options: CallOptions,
+  ): Promise<OwnershipGapPage> {
+    return this.#service.listOwnershipGaps(
+      query,
+      await this.#guard.reading(options),
     );
   }
 

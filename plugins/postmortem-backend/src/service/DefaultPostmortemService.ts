@@ -9,6 +9,8 @@ import type {
   LessonQuery,
   Overview,
   OverviewQuery,
+  OwnershipGapPage,
+  OwnershipGapQuery,
   Postmortem,
   PostmortemPage,
   PostmortemQuery,
@@ -28,6 +30,7 @@ import {
   type StoredPostmortem,
 } from '../database/rows';
 import type { TeamScope } from '../database/scope';
+import type { OwnershipGapList } from '../ownership/OwnershipGapList';
 import type { CatalogLookup } from '../catalog/CatalogLookup';
 import { authorOf } from './author';
 import type { ContentPreparer } from './ContentPreparer';
@@ -42,7 +45,7 @@ import type {
   PostmortemService,
   WriteOptions,
 } from './PostmortemService';
-import { noPostmortem, PostmortemChanger } from './PostmortemChanger';
+import { noPostmortem, type PostmortemChanger } from './PostmortemChanger';
 import type { PostmortemWriter } from './PostmortemWriter';
 import { takeStep } from './transitions';
 
@@ -54,9 +57,11 @@ export interface DefaultPostmortemServiceOptions {
     postmortems: PostmortemList;
     actionItems: ActionItemList;
     lessons: LessonList;
+    ownershipGaps: OwnershipGapList;
   };
   overviews: OverviewBuilder;
   writer: PostmortemWriter;
+  changer: PostmortemChanger;
   preparer: ContentPreparer;
   importer: PostmortemImporter;
   catalog: CatalogLookup;
@@ -86,7 +91,7 @@ export class DefaultPostmortemService implements PostmortemService {
     this.#lists = options.lists;
     this.#overviews = options.overviews;
     this.#writer = options.writer;
-    this.#changer = new PostmortemChanger(options);
+    this.#changer = options.changer;
     this.#preparer = options.preparer;
     this.#importer = options.importer;
     this.#catalog = options.catalog;
@@ -122,7 +127,12 @@ export class DefaultPostmortemService implements PostmortemService {
       id,
       content,
       { status: 'draft', publishedAt: null, closedAt: null, teamsFromCatalog },
-      { author: authorOf(options.credentials), now, action: 'created' },
+      {
+        credentials: options.credentials,
+        author: authorOf(options.credentials),
+        now,
+        action: 'created',
+      },
     );
   }
 
@@ -271,6 +281,16 @@ export class DefaultPostmortemService implements PostmortemService {
       throw missing;
     }
     return { actionItem, postmortemVersion: postmortem.version };
+  }
+
+  async listOwnershipGaps(
+    query: OwnershipGapQuery,
+    options: CallOptions,
+  ): Promise<OwnershipGapPage> {
+    return this.#lists.ownershipGaps.list(
+      query,
+      await this.#listOptions(query, options),
+    );
   }
 
   async listLessons(

@@ -67,6 +67,7 @@ export class PostmortemChanger {
         return latest;
       }
       const after = await this.#writer.update(before, change, {
+        credentials,
         author,
         now,
         action,

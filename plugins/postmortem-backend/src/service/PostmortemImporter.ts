@@ -115,7 +115,7 @@ export class PostmortemImporter {
         ...stepTimes({ publishedAt: null }, parsed.status, now),
         teamsFromCatalog,
       },
-      { author: authorOf(credentials), now, action: 'imported' },
+      { credentials, author: authorOf(credentials), now, action: 'imported' },
     );
     return { ...result, postmortem };
   }

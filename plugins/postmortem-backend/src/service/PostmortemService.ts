@@ -9,6 +9,8 @@ import type {
   LessonQuery,
   Overview,
   OverviewQuery,
+  OwnershipGapPage,
+  OwnershipGapQuery,
   Postmortem,
   PostmortemPage,
   PostmortemQuery,
@@ -105,6 +107,10 @@ export interface PostmortemService {
     patch: JsonObject,
     options: WriteOptions,
   ): Promise<ChangedActionItem>;
+  listOwnershipGaps(
+    query: OwnershipGapQuery,
+    options: CallOptions,
+  ): Promise<OwnershipGapPage>;
   listLessons(query: LessonQuery, options: CallOptions): Promise<LessonPage>;
   overview(query: OverviewQuery, options: CallOptions): Promise<Overview>;
 }

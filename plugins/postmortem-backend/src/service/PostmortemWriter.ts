@@ -1,4 +1,7 @@
-import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import {
+  isDatabaseConflictError,
+  type BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { Postmortem, Revision } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
@@ -18,6 +21,7 @@ const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 
 /** Who writes, when, and what kind of write it is. */
 export interface WriteContext {
+  credentials: BackstageCredentials;
   author: string;
   now: string;
   action: Revision['action'];
@@ -35,7 +39,24 @@ export interface Change {
   deletedAt?: string | null;
   /** Why, where whoever changes it says so. */
   reason?: string;
+  /** What else has to happen in the same transaction. */
+  along?: (trx: Knex.Transaction) => Promise<void>;
 }
+
+/** What a write entails beyond the postmortem itself. */
+export interface PlannedWork {
+  /** In the same transaction. */
+  along(trx: Knex.Transaction, number: number): Promise<void>;
+  /** Once it is stored; must not throw. */
+  afterwards(postmortem: StoredPostmortem): void;
+}
+
+/** Says before a write what else it entails; may ask other services. */
+export type WritePlanner = (
+  before: StoredContent | undefined,
+  after: StoredContent,
+  context: WriteContext,
+) => Promise<PlannedWork | undefined>;
 
 /** Is told of each write after it is stored; must not throw. */
 export type WrittenListener = (
@@ -68,15 +89,18 @@ export class PostmortemWriter {
   readonly #postmortems: PostmortemStore;
   readonly #revisions: RevisionStore;
   readonly #onWritten: WrittenListener;
+  readonly #plan: WritePlanner;
 
   constructor(options: {
     postmortems: PostmortemStore;
     revisions: RevisionStore;
     onWritten: WrittenListener;
+    plan: WritePlanner;
   }) {
     this.#postmortems = options.postmortems;
     this.#revisions = options.revisions;
     this.#onWritten = options.onWritten;
+    this.#plan = options.plan;
   }
 
   async create(
@@ -99,8 +123,10 @@ export class PostmortemWriter {
       updatedBy: author,
       updatedAt: now,
     };
-    return this.#write(content, async trx => {
-      const stored = await this.#postmortems.insert(trx, {
+    const planned = await this.#plan(undefined, content, context);
+    let stored: StoredPostmortem | undefined;
+    const created = await this.#write(content, async trx => {
+      stored = await this.#postmortems.insert(trx, {
         kept,
         content,
         deletedAt: null,
@@ -112,8 +138,11 @@ export class PostmortemWriter {
         changedFields: changedFields(undefined, stored),
         document,
       });
+      await planned?.along(trx, stored.number);
       return document;
     });
+    planned?.afterwards(stored!);
+    return created;
   }
 
   /** @returns undefined, and nothing is written, when somebody wrote first. */
@@ -136,6 +165,9 @@ export class PostmortemWriter {
       deletedAt:
         change.deletedAt === undefined ? before.deletedAt : change.deletedAt,
     };
+    const planned =
+      change.content &&
+      (await this.#plan(before.content, change.content, context));
     const written = await this.#write(after.content, async trx => {
       if (!(await this.#postmortems.update(trx, before, after))) {
         return undefined;
@@ -148,10 +180,13 @@ export class PostmortemWriter {
         reason: change.reason,
         document,
       });
+      await planned?.along(trx, after.number);
+      await change.along?.(trx);
       return document;
     });
     if (written) {
       this.#onWritten(after, before);
+      planned?.afterwards(after);
     }
     return written;
   }

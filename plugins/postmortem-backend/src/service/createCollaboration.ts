@@ -22,6 +22,7 @@ export interface Collaboration {
   hints: HintService;
   presence: PresenceService;
   reviews: ReviewService;
+  notifier: Notifier;
   /** Tells people of what was written. */
   onWritten: WrittenListener;
 }
@@ -50,6 +51,7 @@ export function createCollaboration(options: {
     clock,
   });
   return {
+    notifier,
     presence,
     comments: new CommentService({
       comments: new CommentStore(knex),

@@ -11,12 +11,25 @@ import { PostmortemList } from '../database/PostmortemList';
 import { PostmortemStore } from '../database/PostmortemStore';
 import { RevisionStore } from '../database/RevisionStore';
 import type { StoredPostmortem } from '../database/rows';
+import type { Notifier } from '../notifications/Notifier';
+import { OwnershipGapList } from '../ownership/OwnershipGapList';
+import { ProposalPlanner } from '../ownership/ProposalPlanner';
+import { ProposalStore } from '../ownership/ProposalStore';
+import { PostmortemChanger } from './PostmortemChanger';
 import { ContentPreparer } from './ContentPreparer';
 import { DefaultPostmortemService } from './DefaultPostmortemService';
 import { OverviewBuilder } from './OverviewBuilder';
 import { PostmortemImporter, type MarkdownFormat } from './PostmortemImporter';
 import type { PostmortemService } from './PostmortemService';
 import { PostmortemWriter, type WrittenListener } from './PostmortemWriter';
+
+/** The service, and what other parts of the backend build on. */
+export interface PostmortemParts {
+  service: PostmortemService;
+  postmortems: PostmortemStore;
+  changer: PostmortemChanger;
+  proposals: ProposalStore;
+}
 
 /** Puts the service together, without permissions, over a database. */
 export function createPostmortemService(options: {
@@ -30,7 +43,8 @@ export function createPostmortemService(options: {
   onWritten: WrittenListener;
   /** How far the reviewers are. */
   approvals(postmortem: StoredPostmortem): Promise<Approvals>;
-}): { service: PostmortemService; postmortems: PostmortemStore } {
+  notifier: Notifier;
+}): PostmortemParts {
   const { knex, logger, markdown, clock, onWritten, approvals } = options;
   const { severities } = options.config;
   const catalog = new CatalogLookup({ catalog: options.catalog, logger });
@@ -41,16 +55,25 @@ export function createPostmortemService(options: {
     actionItems: new ActionItemList(knex),
     lessons: new LessonList(knex),
   };
-  const writer = new PostmortemWriter({ postmortems, revisions, onWritten });
+  const proposals = new ProposalStore(knex);
+  const planner = new ProposalPlanner({ ...options, proposals, catalog });
+  const writer = new PostmortemWriter({
+    postmortems,
+    revisions,
+    onWritten,
+    plan: (...write) => planner.plan(...write),
+  });
+  const changer = new PostmortemChanger({ postmortems, writer, clock });
   const preparer = new ContentPreparer({ postmortems, catalog, severities });
   const service = new DefaultPostmortemService({
     postmortems,
     revisions,
-    lists,
+    lists: { ...lists, ownershipGaps: new OwnershipGapList(knex, lists) },
     writer,
+    changer,
     preparer,
     catalog,
-    settings: options.config,
+    settings: { severities, workflow: options.config.workflow },
     approvals,
     clock,
     overviews: new OverviewBuilder({
@@ -65,5 +88,5 @@ export function createPostmortemService(options: {
       severities,
     }),
   });
-  return { service, postmortems };
+  return { service, postmortems, changer, proposals };
 }
