@@ -109,8 +109,8 @@ export const postmortemPlugin = createBackendPlugin({
             collaboration,
             guard,
             ownership: await createOwnership({
-              ...deps,
               ...parts,
+              ...deps,
               config,
               knex,
               guard,

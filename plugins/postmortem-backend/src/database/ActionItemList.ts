@@ -162,13 +162,17 @@ export class ActionItemList {
 
   /** The open items that are due first, and how many there are in all. */
   async open(
-    { entityRef, limit }: Pick<ActionItemQuery, 'entityRef' | 'limit'>,
+    {
+      entityRef,
+      ownerRef,
+      limit,
+    }: Pick<ActionItemQuery, 'entityRef' | 'ownerRef' | 'limit'>,
     options: ListOptions,
   ): Promise<OpenActionItems> {
     const knex = this.#knex;
     const isOverdue = 'case when a.overdue_from <= ? then 1 else 0 end';
     const rows: Array<Record<string, any>> = await this.#matching(
-      { entityRef, state: 'open' },
+      { entityRef, ownerRef, state: 'open' },
       options,
     )
       .select(...COLUMNS, this.#missingRef())
@@ -183,6 +187,28 @@ export class ActionItemList {
       items: rows.map(row => readActionItemRow(row, options.now)),
       open: toNumber(rows[0]?.open),
       overdue: toNumber(rows[0]?.overdue),
+    };
+  }
+
+  /** How many of the open items want something; of a team, for its overview. */
+  async tally(options: ListOptions): Promise<{
+    overdue: number;
+    withoutOwner: number;
+    withoutDate: number;
+  }> {
+    const count = (when: string, bindings: string[] = []) =>
+      this.#knex.raw(`sum(case when ${when} then 1 else 0 end)`, bindings);
+    const row = await this.#matching({ state: 'open' }, options)
+      .select({
+        overdue: count('a.overdue_from <= ?', [options.now]),
+        without_owner: count('a.owner_ref is null'),
+        without_date: count('a.due_at is null'),
+      })
+      .first();
+    return {
+      overdue: toNumber(row.overdue),
+      withoutOwner: toNumber(row.without_owner),
+      withoutDate: toNumber(row.without_date),
     };
   }
 

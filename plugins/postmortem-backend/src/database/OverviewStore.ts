@@ -2,12 +2,20 @@ import type { Overview } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import type { PostmortemFilter } from '../permissions/filter';
 import { postmortemKey } from './rows';
-import { numbersByEntities, numbersByTeam, type TeamScope } from './scope';
+import {
+  numbersByEntities,
+  numbersByParticipants,
+  numbersByTeam,
+  type TeamScope,
+} from './scope';
 import { isAnyOf, toNumber } from './sql';
 import { visibleTo } from './visibleTo';
 
-/** What an overview is of: one entity or one team. */
-export type OverviewScope = { entityRef: string } | { team: TeamScope };
+/** What an overview is of: entities, a team, or what a person took part in. */
+export type OverviewScope =
+  | { entityRefs: string[] }
+  | { team: TeamScope }
+  | { participantRef: string };
 
 export interface OverviewStatsOptions {
   visible?: PostmortemFilter;
@@ -49,18 +57,80 @@ export class OverviewStore {
     return { ...counts, lastSevere, marks };
   }
 
-  #inScope(
-    scope: OverviewScope,
-    { visible }: OverviewStatsOptions,
-  ): Knex.QueryBuilder {
+  /** The incidents of a team by the month in which they began, and severity. */
+  async byMonth(
+    team: TeamScope,
+    options: Pick<OverviewStatsOptions, 'visible' | 'since'>,
+  ): Promise<Array<{ month: string; severity: string | null; count: number }>> {
+    const month = this.#knex.raw('substr(p.started_at, 1, 7)');
+    const rows: Array<Record<string, any>> = await this.#inScope(
+      { team },
+      options,
+    )
+      .where('p.started_at', '>=', options.since)
+      .groupByRaw('1, 2')
+      .orderByRaw('1, 2')
+      .select({ month }, 'p.severity', {
+        total: this.#knex.raw('count(*)'),
+      });
+    return rows.map(row => ({
+      month: row.month,
+      severity: row.severity,
+      count: toNumber(row.total),
+    }));
+  }
+
+  /**
+   * Numbers of the published postmortems whose incidents began within one of
+   * the spans; the latest first.
+   */
+  async startedWithin(
+    spans: Array<{ from: string; before: string }>,
+    limit: number,
+    visible: PostmortemFilter | undefined,
+  ): Promise<number[]> {
     const query = this.#knex('postmortems as p')
       .whereNull('p.deleted_at')
-      .whereIn(
+      .whereIn('p.status', ['published', 'closed'])
+      .where(any =>
+        spans.forEach(({ from, before }) =>
+          any.orWhere(span =>
+            span
+              .where('p.started_at', '>=', from)
+              .where('p.started_at', '<', before),
+          ),
+        ),
+      )
+      .orderByRaw(`coalesce(p.started_at, '') desc, p.number desc`)
+      .limit(limit);
+    visibleTo(this.#knex, query, visible);
+    const rows: Array<{ number: number }> = await query.select('p.number');
+    return rows.map(({ number }) => number);
+  }
+
+  #inScope(
+    scope: OverviewScope,
+    { visible }: Pick<OverviewStatsOptions, 'visible'>,
+  ): Knex.QueryBuilder {
+    const query = this.#knex('postmortems as p').whereNull('p.deleted_at');
+    if ('participantRef' in scope) {
+      const { participantRef } = scope;
+      query.where(mine =>
+        mine
+          .where({ 'p.created_by': participantRef })
+          .orWhereIn(
+            'p.number',
+            numbersByParticipants(this.#knex, [participantRef]),
+          ),
+      );
+    } else {
+      query.whereIn(
         'p.number',
-        'entityRef' in scope
-          ? numbersByEntities(this.#knex, [scope.entityRef])
+        'entityRefs' in scope
+          ? numbersByEntities(this.#knex, scope.entityRefs)
           : numbersByTeam(this.#knex, scope.team),
       );
+    }
     visibleTo(this.#knex, query, visible);
     return query;
   }

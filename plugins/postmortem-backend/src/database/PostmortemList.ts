@@ -49,7 +49,7 @@ export class PostmortemList {
   }
 
   async list(
-    query: PostmortemQuery,
+    query: PostmortemQuery & { reviewerRef?: string },
     options: ListOptions,
   ): Promise<PostmortemPage> {
     const direct = this.#isDirect(query);
@@ -90,7 +90,7 @@ export class PostmortemList {
   }
 
   #matching(
-    query: PostmortemQuery,
+    query: PostmortemQuery & { reviewerRef?: string },
     options: ListOptions,
     direct: boolean,
   ): Knex.QueryBuilder {
@@ -132,6 +132,9 @@ export class PostmortemList {
           .where(isAnyOf(knex, 'tag', tags)),
       );
     }
+    if (query.reviewerRef) {
+      this.#awaiting(list, query.reviewerRef);
+    }
     if (query.attention) {
       this.#needing(list, query.attention, options.now);
     }
@@ -151,6 +154,27 @@ export class PostmortemList {
       );
     }
     return list;
+  }
+
+  /** Narrows the list to what waits for the review of a person. */
+  #awaiting(list: Knex.QueryBuilder, reviewerRef: string): void {
+    const knex = this.#knex;
+    list
+      .where('p.status', 'in_review')
+      .whereIn(
+        'p.number',
+        knex('postmortem_participants')
+          .select('postmortem_number')
+          .where({ entity_ref: reviewerRef, role: 'reviewer' }),
+      )
+      .whereNotIn(
+        'p.number',
+        knex('postmortem_reviews as v')
+          .join('postmortems as q', 'q.number', 'v.postmortem_number')
+          .select('v.postmortem_number')
+          .where({ 'v.created_by': reviewerRef })
+          .where('v.created_at', '>=', knex.ref('q.updated_at')),
+      );
   }
 
   /** Narrows the list to what asks for somebody. */

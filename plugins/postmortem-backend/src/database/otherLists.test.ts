@@ -138,7 +138,7 @@ describe.each(databases.each)('the list of lessons on %s', id => {
       lessons: [lesson('newest')],
     });
     await store(knex, { lessons: [lesson('gone')] }, { deletedAt: NOW });
-    const list = new LessonList(knex);
+    const list = new LessonList(knex, ['SEV1', 'SEV2', 'SEV3', 'SEV4']);
     return (
       query: z.input<typeof lessonQuerySchema> = {},
       options: Partial<ListOptions> = {},

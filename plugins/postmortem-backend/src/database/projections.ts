@@ -1,4 +1,4 @@
-import type { ActionItem } from 'backstage-plugin-postmortem-common';
+import type { ActionItem, Lesson } from 'backstage-plugin-postmortem-common';
 import { isOpen, overdueFrom } from './overdue';
 import type { Kept, StoredContent } from './rows';
 
@@ -36,6 +36,19 @@ function actionItemRow(item: ActionItem, position: number) {
     verified_by: item.verification?.verifiedBy ?? null,
     verified_at: item.verification?.verifiedAt ?? null,
   };
+}
+
+function audienceRows({ id, audience }: Lesson) {
+  const row = (kind: string, value: string) => ({
+    lesson_id: id,
+    kind,
+    value,
+  });
+  return [
+    ...(audience?.entityRefs ?? []).map(ref => row('entity', ref)),
+    ...(audience?.tags ?? []).map(tag => row('tag', tag)),
+    ...(audience?.allDependents ? [row('dependents', '')] : []),
+  ];
 }
 
 /** Every table that is derived from the document. */
@@ -96,12 +109,21 @@ export const PROJECTIONS: Projection[] = [
   {
     table: 'postmortem_lessons',
     rows: ({ lessons }) =>
-      lessons.map(({ id, kind, text }, position) => ({
+      lessons.map(({ id, kind, text, audience }, position) => ({
         position,
         id,
         kind,
         text,
         search_text: text.toLocaleLowerCase('en-US'),
+        audience: audience && JSON.stringify(audience),
+      })),
+  },
+  {
+    table: 'postmortem_lesson_audiences',
+    rows: ({ lessons }) =>
+      lessons.flatMap(audienceRows).map((row, position) => ({
+        position,
+        ...row,
       })),
   },
   {

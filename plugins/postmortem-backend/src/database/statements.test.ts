@@ -8,7 +8,11 @@ import { migratedDatabases } from '../__testUtils__/databases';
 import { NOW } from '../__testUtils__/documents';
 import { seedPostmortems } from '../dev/seedPostmortems';
 import type { PostmortemFilter } from '../permissions/filter';
-import { OverviewBuilder } from '../service/OverviewBuilder';
+import type { Reach } from '../lessons/ReachResolver';
+import { OverviewBuilder } from '../overview/OverviewBuilder';
+import { PersonalDutiesBuilder } from '../overview/PersonalDutiesBuilder';
+import { TeamDutiesBuilder } from '../overview/TeamDutiesBuilder';
+import { OwnershipGapList } from '../ownership/OwnershipGapList';
 import { ActionItemList } from './ActionItemList';
 import { LessonList } from './LessonList';
 import { OverviewStore } from './OverviewStore';
@@ -38,12 +42,24 @@ function questions(knex: Knex): Record<string, Ask> {
   const lists = {
     postmortems: new PostmortemList(knex, SEVERITIES),
     actionItems: new ActionItemList(knex),
-    lessons: new LessonList(knex),
+    lessons: new LessonList(knex, SEVERITIES),
   };
-  const overviews = new OverviewBuilder({
+  const parts = {
     ...lists,
     stats: new OverviewStore(knex),
+    ownershipGaps: new OwnershipGapList(knex, lists),
+  };
+  const overviews = new OverviewBuilder({
+    ...parts,
+    teams: new TeamDutiesBuilder(parts),
+    people: new PersonalDutiesBuilder(parts),
     severities: SEVERITIES,
+  });
+  const reach = (scope: Reach['scope']): Reach => ({
+    scope,
+    entityRefs: [ENTITY],
+    paths: [{ refs: [ENTITY, 'component:default/other'] }],
+    tags: [{ entityRef: ENTITY, tag: 'cache' }],
   });
   const all = { visible: VISIBLE, now: NOW };
   const team = { ...all, team: TEAM };
@@ -79,10 +95,27 @@ function questions(knex: Knex): Record<string, Ask> {
     'all lessons': () => lists.lessons.list(lessonQuerySchema.parse({}), all),
     'lessons of an entity': () =>
       lists.lessons.list(lessonQuerySchema.parse({ entityRef }), all),
+    'lessons through dependencies': () =>
+      lists.lessons.list(lessonQuerySchema.parse({}), {
+        ...all,
+        reach: reach('dependencies'),
+      }),
+    'what has no owner': () => parts.ownershipGaps.list({ limit: 20 }, all),
     'the overview of an entity': () =>
-      overviews.build({ entityRef: ENTITY }, all),
+      overviews.build(
+        {
+          entityRef: ENTITY,
+          entityRefs: [ENTITY],
+          reaches: [reach('dependencies'), reach('system')],
+        },
+        all,
+      ),
     'the overview of a team': () =>
-      overviews.build({ teamRef: TEAM.groupRefs[0] }, team),
+      overviews.build(
+        { teamRef: TEAM.groupRefs[0], waiting: reach('waiting') },
+        team,
+      ),
+    'the overview of a person': () => overviews.build({ userRef: USER }, all),
   };
 }
 
@@ -114,18 +147,20 @@ describe.each(databases.each)('SQL statements on %s', id => {
     const few = await statements(10);
     const many = await statements(1_000);
     expect(many).toEqual(few);
-    const { 'the overview of an entity': ofEntity, ...others } = many;
-    expect(ofEntity).toBe(6);
-    expect(others).toEqual({
+    expect(many).toEqual({
       'all postmortems': 1,
       'postmortems of an entity': 1,
       'postmortems of a team': 1,
       'postmortems with every filter': 1,
       'all action items': 1,
       'overdue action items of a team': 1,
-      'all lessons': 1,
-      'lessons of an entity': 1,
-      'the overview of a team': 6,
+      'all lessons': 3,
+      'lessons of an entity': 3,
+      'lessons through dependencies': 3,
+      'what has no owner': 3,
+      'the overview of an entity': 14,
+      'the overview of a team': 18,
+      'the overview of a person': 12,
     });
   });
 });

@@ -17,7 +17,7 @@ import { ProposalService } from './ProposalService';
 
 /** Puts together what settles who answers for action items. */
 export async function createOwnership(
-  options: Omit<PostmortemParts, 'service'> & {
+  options: Pick<PostmortemParts, 'postmortems' | 'changer' | 'proposals'> & {
     knex: Knex;
     auth: AuthService;
     catalog: CatalogService;

@@ -19,9 +19,6 @@ import type {
   Transition,
 } from 'backstage-plugin-postmortem-common';
 import { omit } from 'lodash';
-import type { ActionItemList } from '../database/ActionItemList';
-import type { LessonList } from '../database/LessonList';
-import type { PostmortemList } from '../database/PostmortemList';
 import type { PostmortemStore } from '../database/PostmortemStore';
 import type { RevisionStore } from '../database/RevisionStore';
 import {
@@ -29,12 +26,8 @@ import {
   toPostmortem,
   type StoredPostmortem,
 } from '../database/rows';
-import type { TeamScope } from '../database/scope';
-import type { OwnershipGapList } from '../ownership/OwnershipGapList';
-import type { CatalogLookup } from '../catalog/CatalogLookup';
 import { authorOf } from './author';
 import type { ContentPreparer } from './ContentPreparer';
-import type { OverviewBuilder } from './OverviewBuilder';
 import { patchActionItem } from './patchActionItem';
 import { patchContent } from './patchContent';
 import type { PostmortemImporter } from './PostmortemImporter';
@@ -46,6 +39,7 @@ import type {
   WriteOptions,
 } from './PostmortemService';
 import { noPostmortem, type PostmortemChanger } from './PostmortemChanger';
+import type { PostmortemViews } from './PostmortemViews';
 import type { PostmortemWriter } from './PostmortemWriter';
 import { takeStep } from './transitions';
 
@@ -53,18 +47,11 @@ import { takeStep } from './transitions';
 export interface DefaultPostmortemServiceOptions {
   postmortems: PostmortemStore;
   revisions: RevisionStore;
-  lists: {
-    postmortems: PostmortemList;
-    actionItems: ActionItemList;
-    lessons: LessonList;
-    ownershipGaps: OwnershipGapList;
-  };
-  overviews: OverviewBuilder;
+  views: PostmortemViews;
   writer: PostmortemWriter;
   changer: PostmortemChanger;
   preparer: ContentPreparer;
   importer: PostmortemImporter;
-  catalog: CatalogLookup;
   settings: Settings;
   approvals(postmortem: StoredPostmortem): Promise<Approvals>;
   clock: () => string;
@@ -74,13 +61,11 @@ export interface DefaultPostmortemServiceOptions {
 export class DefaultPostmortemService implements PostmortemService {
   readonly #postmortems: PostmortemStore;
   readonly #revisions: RevisionStore;
-  readonly #lists: DefaultPostmortemServiceOptions['lists'];
-  readonly #overviews: OverviewBuilder;
+  readonly #views: PostmortemViews;
   readonly #writer: PostmortemWriter;
   readonly #changer: PostmortemChanger;
   readonly #preparer: ContentPreparer;
   readonly #importer: PostmortemImporter;
-  readonly #catalog: CatalogLookup;
   readonly #settings: Settings;
   readonly #approvals: DefaultPostmortemServiceOptions['approvals'];
   readonly #clock: () => string;
@@ -88,13 +73,11 @@ export class DefaultPostmortemService implements PostmortemService {
   constructor(options: DefaultPostmortemServiceOptions) {
     this.#postmortems = options.postmortems;
     this.#revisions = options.revisions;
-    this.#lists = options.lists;
-    this.#overviews = options.overviews;
+    this.#views = options.views;
     this.#writer = options.writer;
     this.#changer = options.changer;
     this.#preparer = options.preparer;
     this.#importer = options.importer;
-    this.#catalog = options.catalog;
     this.#settings = options.settings;
     this.#approvals = options.approvals;
     this.#clock = options.clock;
@@ -104,10 +87,7 @@ export class DefaultPostmortemService implements PostmortemService {
     query: PostmortemQuery,
     options: CallOptions,
   ): Promise<PostmortemPage> {
-    return this.#lists.postmortems.list(
-      query,
-      await this.#listOptions(query, options),
-    );
+    return this.#views.list(query, options);
   }
 
   async get(idOrKey: string, options: CallOptions): Promise<Postmortem> {
@@ -248,10 +228,7 @@ export class DefaultPostmortemService implements PostmortemService {
     query: ActionItemQuery,
     options: CallOptions,
   ): Promise<ActionItemPage> {
-    return this.#lists.actionItems.list(
-      query,
-      await this.#listOptions(query, options),
-    );
+    return this.#views.listActionItems(query, options);
   }
 
   async patchActionItem(
@@ -287,46 +264,21 @@ export class DefaultPostmortemService implements PostmortemService {
     query: OwnershipGapQuery,
     options: CallOptions,
   ): Promise<OwnershipGapPage> {
-    return this.#lists.ownershipGaps.list(
-      query,
-      await this.#listOptions(query, options),
-    );
+    return this.#views.listOwnershipGaps(query, options);
   }
 
   async listLessons(
     query: LessonQuery,
     options: CallOptions,
   ): Promise<LessonPage> {
-    return this.#lists.lessons.list(
-      query,
-      await this.#listOptions(query, options),
-    );
+    return this.#views.listLessons(query, options);
   }
 
   async overview(
     query: OverviewQuery,
     options: CallOptions,
   ): Promise<Overview> {
-    const { team, ...rest } = await this.#listOptions(
-      { teamRef: query.teamRef ? [query.teamRef] : undefined },
-      options,
-    );
-    return this.#overviews.build(query, { ...rest, team });
-  }
-
-  async #listOptions(
-    { teamRef }: { teamRef?: string[] },
-    { credentials, visible }: CallOptions,
-  ): Promise<{
-    visible: CallOptions['visible'];
-    now: string;
-    team?: TeamScope;
-  }> {
-    return {
-      visible,
-      now: this.#clock(),
-      team: teamRef && (await this.#catalog.teamScope(teamRef, credentials)),
-    };
+    return this.#views.overview(query, options);
   }
 
   async #find(

@@ -3,6 +3,11 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Approvals } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { CatalogLookup } from '../catalog/CatalogLookup';
+import { DependencyLookup } from '../catalog/DependencyLookup';
+import { ReachResolver } from '../lessons/ReachResolver';
+import { OverviewBuilder } from '../overview/OverviewBuilder';
+import { PersonalDutiesBuilder } from '../overview/PersonalDutiesBuilder';
+import { TeamDutiesBuilder } from '../overview/TeamDutiesBuilder';
 import type { PostmortemConfig } from '../config';
 import { ActionItemList } from '../database/ActionItemList';
 import { LessonList } from '../database/LessonList';
@@ -18,7 +23,10 @@ import { ProposalStore } from '../ownership/ProposalStore';
 import { PostmortemChanger } from './PostmortemChanger';
 import { ContentPreparer } from './ContentPreparer';
 import { DefaultPostmortemService } from './DefaultPostmortemService';
-import { OverviewBuilder } from './OverviewBuilder';
+import {
+  PostmortemViews,
+  type PostmortemViewsOptions,
+} from './PostmortemViews';
 import { PostmortemImporter, type MarkdownFormat } from './PostmortemImporter';
 import type { PostmortemService } from './PostmortemService';
 import { PostmortemWriter, type WrittenListener } from './PostmortemWriter';
@@ -29,6 +37,28 @@ export interface PostmortemParts {
   postmortems: PostmortemStore;
   changer: PostmortemChanger;
   proposals: ProposalStore;
+  catalog: CatalogLookup;
+  dependencies: DependencyLookup;
+}
+
+function createViews(
+  options: Omit<PostmortemViewsOptions, 'overviews' | 'reach'> & {
+    knex: Knex;
+    severities: string[];
+  },
+): PostmortemViews {
+  const stats = new OverviewStore(options.knex);
+  const parts = { ...options.lists, stats };
+  return new PostmortemViews({
+    ...options,
+    reach: new ReachResolver(options.dependencies),
+    overviews: new OverviewBuilder({
+      ...parts,
+      teams: new TeamDutiesBuilder(parts),
+      people: new PersonalDutiesBuilder(parts),
+      severities: options.severities,
+    }),
+  });
 }
 
 /** Puts the service together, without permissions, over a database. */
@@ -53,8 +83,18 @@ export function createPostmortemService(options: {
   const lists = {
     postmortems: new PostmortemList(knex, severities),
     actionItems: new ActionItemList(knex),
-    lessons: new LessonList(knex),
+    lessons: new LessonList(knex, severities),
   };
+  const ownershipGaps = new OwnershipGapList(knex, lists);
+  const dependencies = new DependencyLookup(options);
+  const views = createViews({
+    knex,
+    catalog,
+    dependencies,
+    lists: { ...lists, ownershipGaps },
+    severities,
+    clock,
+  });
   const proposals = new ProposalStore(knex);
   const planner = new ProposalPlanner({ ...options, proposals, catalog });
   const writer = new PostmortemWriter({
@@ -68,19 +108,13 @@ export function createPostmortemService(options: {
   const service = new DefaultPostmortemService({
     postmortems,
     revisions,
-    lists: { ...lists, ownershipGaps: new OwnershipGapList(knex, lists) },
+    views,
     writer,
     changer,
     preparer,
-    catalog,
     settings: { severities, workflow: options.config.workflow },
     approvals,
     clock,
-    overviews: new OverviewBuilder({
-      ...lists,
-      stats: new OverviewStore(knex),
-      severities,
-    }),
     importer: new PostmortemImporter({
       markdown,
       preparer,
@@ -88,5 +122,5 @@ export function createPostmortemService(options: {
       severities,
     }),
   });
-  return { service, postmortems, changer, proposals };
+  return { service, postmortems, changer, proposals, catalog, dependencies };
 }

@@ -1,0 +1,71 @@
+import type { LessonReach } from 'backstage-plugin-postmortem-common';
+import { DateTime } from 'luxon';
+import type { Path } from '../catalog/DependencyLookup';
+
+// What each reason weighs, in days of age: a lesson one level more severe, one
+// hop closer, or addressed to its reader ranks with one that is so much newer.
+const LEVEL_OF_SEVERITY = 180;
+const HOP = 90;
+const ADDRESSED = 365;
+
+// Up to this age a lesson counts as recent.
+const RECENT = { months: 6 };
+
+/**
+ * The rank of a lesson as SQL, higher is earlier. It weighs against the day on
+ * which the incident began, not against its age: the order of two lessons is
+ * the same tomorrow, and so are the pages of a list that somebody reads.
+ *
+ * @param severities - the names, most severe first
+ * @param paths - those that `c.path` counts
+ */
+export function rankSql(severities: string[], paths: Path[]): string {
+  // Names that the configuration was checked for: no quotes among them.
+  const levels = severities
+    .map(
+      (name, index) =>
+        `when '${name}' then ${
+          (severities.length - index) * LEVEL_OF_SEVERITY
+        }`,
+    )
+    .join(' ');
+  // The paths are in order: all of one hop come before all of two.
+  const firstOfTwo = paths.findIndex(({ refs }) => refs.length > 2);
+  const oneHop = firstOfTwo === -1 ? paths.length : firstOfTwo;
+  return `(coalesce(
+      cast(substr(p.started_at, 1, 4) as integer) * 372
+      + cast(substr(p.started_at, 6, 2) as integer) * 31
+      + cast(substr(p.started_at, 9, 2) as integer), 0)
+    + case p.severity ${levels} else 0 end
+    + case when c.path < ${oneHop} then ${HOP} else 0 end
+    + c.addressed * ${ADDRESSED})`;
+}
+
+/** Why a lesson ranks as it does, the weightiest first. */
+export function reasonsOf(
+  lesson: {
+    severity: string | null;
+    startedAt: string | null;
+    hops: number;
+    isAddressed: boolean;
+  },
+  severities: string[],
+  now: string,
+): LessonReach['reasons'] {
+  const { severity, startedAt, hops, isAddressed } = lesson;
+  const since = DateTime.fromISO(now, { zone: 'utc' }).minus(RECENT).toISO()!;
+  const reasons: LessonReach['reasons'] = [];
+  if (isAddressed) {
+    reasons.push('addressed');
+  }
+  if (severity !== null && severities.slice(0, 2).includes(severity)) {
+    reasons.push('severe');
+  }
+  if (startedAt !== null && startedAt >= since) {
+    reasons.push('recent');
+  }
+  if (hops === 1) {
+    reasons.push('close');
+  }
+  return reasons;
+}

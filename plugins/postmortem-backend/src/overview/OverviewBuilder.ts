@@ -1,0 +1,215 @@
+import type {
+  LessonPage,
+  Overview,
+  PersonalDuties,
+  TeamDuties,
+} from 'backstage-plugin-postmortem-common';
+import { DateTime } from 'luxon';
+import type { ActionItemList } from '../database/ActionItemList';
+import type { LessonList } from '../database/LessonList';
+import type { OverviewScope, OverviewStore } from '../database/OverviewStore';
+import type { PostmortemList } from '../database/PostmortemList';
+import type { ListOptions } from '../database/scope';
+import type { Reach } from '../lessons/ReachResolver';
+import type { PersonalDutiesBuilder } from './PersonalDutiesBuilder';
+import type { TeamDutiesBuilder } from './TeamDutiesBuilder';
+
+const ROWS = 10;
+
+const NO_LESSONS: LessonPage = { items: [], totalItems: 0, pageInfo: {} };
+
+/** What an overview is of, once the catalog has said what belongs to it. */
+export type OverviewSubject =
+  | {
+      entityRef: string;
+      /** The entity itself, or a system or domain with all its parts. */
+      entityRefs: string[];
+      /** What brings lessons from elsewhere. */
+      reaches: Reach[];
+    }
+  | { teamRef: string; waiting: Reach }
+  | { userRef: string };
+
+/** Everything that an entity's, a team's or a person's tab and card show. */
+export class OverviewBuilder {
+  readonly #stats: OverviewStore;
+  readonly #postmortems: PostmortemList;
+  readonly #actionItems: ActionItemList;
+  readonly #lessons: LessonList;
+  readonly #teams: TeamDutiesBuilder;
+  readonly #people: PersonalDutiesBuilder;
+  readonly #severities: string[];
+
+  constructor(options: {
+    stats: OverviewStore;
+    postmortems: PostmortemList;
+    actionItems: ActionItemList;
+    lessons: LessonList;
+    teams: TeamDutiesBuilder;
+    people: PersonalDutiesBuilder;
+    severities: string[];
+  }) {
+    this.#stats = options.stats;
+    this.#postmortems = options.postmortems;
+    this.#actionItems = options.actionItems;
+    this.#lessons = options.lessons;
+    this.#teams = options.teams;
+    this.#people = options.people;
+    this.#severities = options.severities;
+  }
+
+  async build(
+    subject: OverviewSubject,
+    options: ListOptions,
+  ): Promise<Overview> {
+    const [main, elsewhere, team, user] = await Promise.all([
+      this.#main(subject, options),
+      this.#elsewhere(subject, options),
+      'teamRef' in subject
+        ? this.#teams.build(subject.waiting, options)
+        : Promise.resolve<TeamDuties | null>(null),
+      'userRef' in subject
+        ? this.#people.build(subject.userRef, options)
+        : Promise.resolve<PersonalDuties | null>(null),
+    ]);
+    return {
+      ...main,
+      counts: { ...main.counts, lessonsFromElsewhere: elsewhere.totalItems },
+      lessonsFromElsewhere: elsewhere.items,
+      team,
+      user,
+    };
+  }
+
+  async #main(subject: OverviewSubject, options: ListOptions) {
+    const now = DateTime.fromISO(options.now, { zone: 'utc' });
+    const filters = filtersOf(subject);
+    const [stats, postmortems, actionItems, lessons] = await Promise.all([
+      this.#stats.stats(scopeOf(subject, options), {
+        visible: options.visible,
+        since: now.minus({ months: 12 }).toISO()!,
+        severe: this.#severities.slice(0, 2),
+      }),
+      this.#postmortems.list(
+        { ...filters, orderBy: '-startedAt', limit: ROWS },
+        options,
+      ),
+      this.#actionItems.open({ ...ownedBy(subject), limit: ROWS }, options),
+      // A person has no lessons of their own.
+      'userRef' in subject
+        ? NO_LESSONS
+        : this.#lessons.list({ ...filters, limit: ROWS }, options),
+    ]);
+    const { lastSevere, marks, ...counts } = stats;
+    const daysAgo = lastSevere
+      ? Math.max(
+          0,
+          Math.floor(
+            now.diff(DateTime.fromISO(lastSevere.startedAt), 'days').days,
+          ),
+        )
+      : null;
+    const openActionItems = actionItems.open;
+    const overdueActionItems = actionItems.overdue;
+    return {
+      entityRef: 'entityRef' in subject ? subject.entityRef : null,
+      teamRef: 'teamRef' in subject ? subject.teamRef : null,
+      userRef: 'userRef' in subject ? subject.userRef : null,
+      entities: countEntities(subject, options),
+      counts: {
+        ...counts,
+        bySeverityLast12Months: this.#mostSevereFirst(
+          counts.bySeverityLast12Months,
+        ),
+        openActionItems,
+        overdueActionItems,
+        lessons: lessons.totalItems,
+      },
+      lastSevere:
+        lastSevere && daysAgo !== null ? { ...lastSevere, daysAgo } : null,
+      marks,
+      postmortems: postmortems.items,
+      actionItems: actionItems.items,
+      lessons: lessons.items,
+      facts: {
+        hasPostmortem: counts.postmortems > 0,
+        openActionItems,
+        overdueActionItems,
+        daysSinceLastSevereIncident: daysAgo,
+      },
+      severities: this.#severities,
+    };
+  }
+
+  /** What was learned elsewhere; the closest relations come first. */
+  async #elsewhere(
+    subject: OverviewSubject,
+    options: ListOptions,
+  ): Promise<Pick<LessonPage, 'items' | 'totalItems'>> {
+    if (!('entityRef' in subject)) {
+      return NO_LESSONS;
+    }
+    const pages = await Promise.all(
+      subject.reaches.map(reach =>
+        this.#lessons.list(
+          { limit: ROWS },
+          { ...options, reach, notOf: subject.entityRefs },
+        ),
+      ),
+    );
+    const seen = new Set<string>();
+    return {
+      items: pages
+        .flatMap(({ items }) => items)
+        .filter(({ id }) => !seen.has(id) && seen.add(id))
+        .slice(0, ROWS),
+      totalItems: pages.reduce((sum, { totalItems }) => sum + totalItems, 0),
+    };
+  }
+
+  #mostSevereFirst(
+    counts: Overview['counts']['bySeverityLast12Months'],
+  ): Overview['counts']['bySeverityLast12Months'] {
+    const rank = (severity: string | null) => {
+      const index = severity === null ? -1 : this.#severities.indexOf(severity);
+      return index === -1 ? this.#severities.length : index;
+    };
+    return [...counts].sort((a, b) => rank(a.severity) - rank(b.severity));
+  }
+}
+
+function scopeOf(
+  subject: OverviewSubject,
+  { team }: ListOptions,
+): OverviewScope {
+  if ('entityRef' in subject) {
+    return { entityRefs: subject.entityRefs };
+  }
+  return 'userRef' in subject
+    ? { participantRef: subject.userRef }
+    : { team: team! };
+}
+
+function filtersOf(subject: OverviewSubject) {
+  if ('entityRef' in subject) {
+    return { entityRef: subject.entityRefs };
+  }
+  return 'userRef' in subject ? { participantRef: [subject.userRef] } : {};
+}
+
+function ownedBy(subject: OverviewSubject) {
+  if ('entityRef' in subject) {
+    return { entityRef: subject.entityRefs };
+  }
+  return 'userRef' in subject ? { ownerRef: [subject.userRef] } : {};
+}
+
+function countEntities(
+  subject: OverviewSubject,
+  { team }: ListOptions,
+): number {
+  if ('entityRef' in subject) {
+    return subject.entityRefs.length;
+  }
+  return team?.entityRefs.length ?? 0;
+}
