@@ -10,6 +10,8 @@ import { postmortemPermissions } from 'backstage-plugin-postmortem-common';
 import { DateTime } from 'luxon';
 import { readPostmortemConfig } from './config';
 import { connect } from './database/migrate';
+import { AnswerStore } from './lessons/AnswerStore';
+import { LessonService } from './lessons/LessonService';
 import { markdownFormat } from './markdownFormat';
 import { createOwnership } from './ownership/createOwnership';
 import { Identities } from './permissions/Identities';
@@ -113,6 +115,13 @@ export const postmortemPlugin = createBackendPlugin({
               ...deps,
               config,
               knex,
+              guard,
+              identities,
+              clock,
+            }),
+            lessons: new LessonService({
+              ...parts,
+              answers: new AnswerStore(knex),
               guard,
               identities,
               clock,

@@ -7,6 +7,11 @@ import {
   listComments,
 } from './operations/comments';
 import { dismissHint, listHints, undismissHint } from './operations/hints';
+import {
+  answerLesson,
+  listLessonAnswers,
+  listLessons,
+} from './operations/lessons';
 import { importPostmortem } from './operations/imports';
 import {
   createPostmortem,
@@ -35,12 +40,7 @@ import {
   listRevisions,
   restoreRevision,
 } from './operations/revisions';
-import {
-  getOpenApi,
-  getOverview,
-  getSettings,
-  listLessons,
-} from './operations/views';
+import { getOpenApi, getOverview, getSettings } from './operations/views';
 
 /** Every route of the API. */
 export const OPERATIONS: Operation<any, any>[] = [
@@ -63,6 +63,8 @@ export const OPERATIONS: Operation<any, any>[] = [
   answerProposal,
   listOwnershipGaps,
   listLessons,
+  answerLesson,
+  listLessonAnswers,
   getOverview,
   listComments,
   createComment,

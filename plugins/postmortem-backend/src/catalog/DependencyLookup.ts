@@ -46,6 +46,8 @@ const MAX_LEVELS = 5;
 // Far above any system; where a catalog is broken, a limit.
 const MAX_ENTITIES = 2_000;
 
+const MAX_PATHS = 20_000;
+
 const KINDS_WITH_PARTS = ['system:', 'domain:'];
 
 function refOf(entity: Entity): string {
@@ -56,6 +58,32 @@ function targets(entity: Entity, types: string[]): string[] {
   return (entity.relations ?? [])
     .filter(({ type }) => types.includes(type))
     .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+}
+
+/** The shortest paths in a graph to what is not where they begin. */
+function shortestPaths(
+  starts: string[],
+  graph: Map<string, string[]>,
+  limit: number,
+): Path[] {
+  const seen = new Set(starts);
+  const found: Path[] = [];
+  let level: Path[] = starts.map(ref => ({ refs: [ref] }));
+  for (let hop = 0; level.length > 0 && hop < MAX_HOPS; hop++) {
+    const next: Path[] = [];
+    for (const { refs } of level) {
+      for (const ref of graph.get(refs[refs.length - 1]) ?? []) {
+        if (!seen.has(ref) && found.length < limit) {
+          seen.add(ref);
+          const path = { refs: [...refs, ref] };
+          found.push(path);
+          next.push(path);
+        }
+      }
+    }
+    level = next;
+  }
+  return found;
 }
 
 /**
@@ -80,6 +108,21 @@ export class DependencyLookup {
     credentials: BackstageCredentials,
   ): Promise<Path[]> {
     return this.#follow(entityRefs, NEEDS, credentials);
+  }
+
+  /**
+   * The same, of each of the entities by itself: what one of them depends on
+   * is told of it also where it is another one of them.
+   */
+  async dependenciesOfEach(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Path[]> {
+    const graph = await this.#graph(entityRefs, NEEDS, credentials);
+    return entityRefs
+      .flatMap(ref => shortestPaths([ref], graph, MAX_ENTITIES))
+      .slice(0, MAX_PATHS)
+      .sort((a, b) => a.refs.length - b.refs.length);
   }
 
   /** The shortest paths from the entities to what depends on them. */
@@ -151,14 +194,15 @@ export class DependencyLookup {
     );
   }
 
-  /** The entities that have one of the tags; at most a limit. */
+  /** The entities that have each of the tags; at most so many in all. */
   async withTags(
     tags: string[],
     limit: number,
     credentials: BackstageCredentials,
-  ): Promise<string[]> {
+  ): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>(tags.map(tag => [tag, []]));
     if (tags.length === 0) {
-      return [];
+      return found;
     }
     const { items } = await this.#ask(() =>
       this.#catalog.queryEntities(
@@ -167,13 +211,23 @@ export class DependencyLookup {
             kind: ['component', 'api', 'resource'],
             'metadata.tags': tags,
           },
-          fields: ['kind', 'metadata.name', 'metadata.namespace'],
+          fields: [
+            'kind',
+            'metadata.name',
+            'metadata.namespace',
+            'metadata.tags',
+          ],
           limit,
         },
         { credentials },
       ),
     );
-    return items.map(refOf);
+    for (const entity of items) {
+      for (const tag of entity.metadata.tags ?? []) {
+        found.get(tag)?.push(refOf(entity));
+      }
+    }
+    return found;
   }
 
   async #follow(
@@ -181,27 +235,28 @@ export class DependencyLookup {
     relations: string[],
     credentials: BackstageCredentials,
   ): Promise<Path[]> {
-    const paths = new Map<string, Path>(
-      entityRefs.map(ref => [ref, { refs: [ref] }]),
-    );
-    const found: Path[] = [];
+    const graph = await this.#graph(entityRefs, relations, credentials);
+    return shortestPaths(entityRefs, graph, MAX_ENTITIES);
+  }
+
+  /** What the entities lead to within the hops, level by level. */
+  async #graph(
+    entityRefs: string[],
+    relations: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, string[]>> {
+    const graph = new Map<string, string[]>();
     let level = entityRefs;
     for (let hop = 0; level.length > 0 && hop < MAX_HOPS; hop++) {
-      const next: string[] = [];
-      for (const entity of await this.#entities(level, credentials)) {
-        const from = paths.get(refOf(entity))!;
-        for (const ref of targets(entity, relations)) {
-          if (!paths.has(ref) && paths.size < MAX_ENTITIES) {
-            const path = { refs: [...from.refs, ref] };
-            paths.set(ref, path);
-            found.push(path);
-            next.push(ref);
-          }
-        }
-      }
-      level = next;
+      const entities = await this.#entities(level, credentials);
+      entities.forEach(entity =>
+        graph.set(refOf(entity), targets(entity, relations)),
+      );
+      level = [...new Set(level.flatMap(ref => graph.get(ref) ?? []))]
+        .filter(ref => !graph.has(ref))
+        .slice(0, MAX_ENTITIES);
     }
-    return found;
+    return graph;
   }
 
   async #entities(

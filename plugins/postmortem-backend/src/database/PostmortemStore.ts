@@ -110,12 +110,24 @@ export class PostmortemStore {
   async postmortemIdOfActionItem(
     actionItemId: string,
   ): Promise<string | undefined> {
-    if (!UUID.test(actionItemId)) {
+    return this.#postmortemIdOf('actionItems', actionItemId);
+  }
+
+  /** Which postmortem a lesson belongs to. */
+  async postmortemIdOfLesson(lessonId: string): Promise<string | undefined> {
+    return this.#postmortemIdOf('lessons', lessonId);
+  }
+
+  async #postmortemIdOf(
+    list: RowList,
+    rowId: string,
+  ): Promise<string | undefined> {
+    if (!UUID.test(rowId)) {
       return undefined;
     }
-    const row = await this.#knex('postmortem_action_items as a')
-      .join('postmortems as p', 'p.number', 'a.postmortem_number')
-      .where({ 'a.id': actionItemId.toLocaleLowerCase('en-US') })
+    const row = await this.#knex(`${ROW_TABLES[list]} as r`)
+      .join('postmortems as p', 'p.number', 'r.postmortem_number')
+      .where({ 'r.id': rowId.toLocaleLowerCase('en-US') })
       .first('p.id');
     return row?.id;
   }

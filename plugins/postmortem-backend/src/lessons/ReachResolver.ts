@@ -32,7 +32,10 @@ export class ReachResolver {
       return { scope, entityRefs, paths, tags: [] };
     }
     const [paths, tags] = await Promise.all([
-      this.#dependencies.dependencies(entityRefs, credentials),
+      // Each entity owes an answer of its own.
+      scope === 'waiting'
+        ? this.#dependencies.dependenciesOfEach(entityRefs, credentials)
+        : this.#dependencies.dependencies(entityRefs, credentials),
       this.#dependencies.tagsOf(entityRefs, credentials),
     ]);
     return {

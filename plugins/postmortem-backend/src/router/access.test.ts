@@ -30,6 +30,7 @@ interface Target {
   proposedItemId: string;
   /** A comment of the author's. */
   commentId: string;
+  lessonId: string;
   entityRef: string;
 }
 
@@ -204,6 +205,22 @@ const EXPECTED: Record<string, Expectation> = {
       }),
     201,
   ),
+  answerLesson: {
+    ...document(
+      (client, { lessonId }) =>
+        client.post(`/lessons/${lessonId}/answers`, {
+          entityRef: 'component:default/checkout',
+          verdict: 'already_covered',
+          reason: 'By the runbook',
+        }),
+      201,
+    ),
+    // For the team that owns the component, which is the author's.
+    ownOnly: true,
+  },
+  listLessonAnswers: document((client, { key }) =>
+    client.get(`/postmortems/${key}/lesson-answers`),
+  ),
   listLessons: list((client, { entityRef }) =>
     client.get(`/lessons?entityRef=${entityRef}`),
   ),
@@ -261,7 +278,7 @@ describe.each(databases.each)('who may do what on %s', id => {
       actionItems: [{ ...item, title: SECRET, dueAt: '2020-01-01' }],
     });
     expect(created.status).toBe(201);
-    const { id: postmortemId, key, actionItems } = created.body;
+    const { id: postmortemId, key, actionItems, lessons } = created.body;
     const comment = await author.post(`/postmortems/${key}/comments`, {
       text: SECRET,
     });
@@ -283,6 +300,7 @@ describe.each(databases.each)('who may do what on %s', id => {
       actionItemId: actionItems[0].id,
       proposedItemId: actionItems[0].id,
       commentId: comment.body.id,
+      lessonId: lessons[0].id,
       entityRef,
     };
     await prepare?.(author, target);

@@ -16,6 +16,8 @@ import { errorHandler } from './errorHandler';
 import { mountExport } from './exportRoutes';
 import { mountHints } from './hintRoutes';
 import { mountImport } from './importRoutes';
+import { mountLessons } from './lessonRoutes';
+import type { LessonService } from '../lessons/LessonService';
 import { createMount } from './mount';
 import { mountOwnership, type Ownership } from './ownershipRoutes';
 import { mountPostmortems } from './postmortemRoutes';
@@ -33,6 +35,7 @@ export function createRouter(options: {
   collaboration: Collaboration;
   guard: PostmortemGuard;
   ownership: Ownership;
+  lessons: LessonService;
   /** Where the portal is, as far as it is configured. */
   portalUrl: string | undefined;
   reviewers: ReviewerGuard;
@@ -46,6 +49,7 @@ export function createRouter(options: {
   mountImport(mount, service);
   mountActionItems(mount, service);
   mountOwnership(mount, service, options.ownership);
+  mountLessons(mount, service, options.lessons, guard);
   mountViews(mount, service);
   mountComments(mount, collaboration.comments, guard);
   mountPresence(mount, collaboration.presence, guard);

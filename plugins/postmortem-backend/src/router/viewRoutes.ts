@@ -1,18 +1,10 @@
-import {
-  getOpenApi,
-  getOverview,
-  getSettings,
-  listLessons,
-} from '../api/operations/views';
+import { getOpenApi, getOverview, getSettings } from '../api/operations/views';
 import openApi from '../schema/openapi.json';
 import type { PostmortemService } from '../service/PostmortemService';
 import type { Mount } from './mount';
 
 /** Routes that gather from many postmortems, and the API's description. */
 export function mountViews(mount: Mount, service: PostmortemService): void {
-  mount(listLessons, async ({ query, credentials }) => ({
-    json: await service.listLessons(query, { credentials }),
-  }));
   mount(getOverview, async ({ query, credentials }) => ({
     json: await service.overview(query, { credentials }),
   }));

@@ -1,6 +1,4 @@
 import {
-  lessonPageSchema,
-  lessonQuerySchema,
   overviewQuerySchema,
   overviewSchema,
   settingsSchema,
@@ -8,28 +6,14 @@ import {
 import { z } from 'zod';
 import { defineOperation, JSON_TYPE } from '../operation';
 
-export const listLessons = defineOperation({
-  operationId: 'listLessons',
-  method: 'get',
-  path: '/lessons',
-  summary: 'List lessons',
-  description: 'Those of the newest incident first.',
-  query: lessonQuerySchema,
-  responses: {
-    200: {
-      description: 'A page of lessons',
-      content: { [JSON_TYPE]: lessonPageSchema },
-    },
-  },
-  errors: [503],
-  permissions: ['postmortem.read'],
-});
-
 export const getOverview = defineOperation({
   operationId: 'getOverview',
   method: 'get',
   path: '/overview',
-  summary: 'Everything that the tab and the card of an entity or a team show',
+  summary:
+    'Everything that the tab and the card of an entity, a team or a person show',
+  description:
+    'A system or a domain is shown with all its parts; an incident that involves several of them counts once. A team is shown with its child groups, and with what they own in the catalog now.',
   query: overviewQuerySchema,
   responses: {
     200: {

@@ -1,0 +1,203 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  actionItemContentSchema,
+  type ActionItem,
+  type LessonAnswer,
+  type LessonAnswered,
+  type LessonAnswerInput,
+  type LessonAudience,
+  type PostmortemLessonAnswers,
+} from 'backstage-plugin-postmortem-common';
+import { randomUUID } from 'node:crypto';
+import type { CatalogLookup } from '../catalog/CatalogLookup';
+import type { DependencyLookup } from '../catalog/DependencyLookup';
+import type { PostmortemStore } from '../database/PostmortemStore';
+import type { StoredPostmortem } from '../database/rows';
+import { FieldError } from '../errors';
+import type { Identities } from '../permissions/Identities';
+import type { PostmortemGuard } from '../permissions/PostmortemGuard';
+import { authorOf } from '../service/author';
+import type { PostmortemChanger } from '../service/PostmortemChanger';
+import type { CallOptions } from '../service/PostmortemService';
+import type { AnswerStore } from './AnswerStore';
+
+// How many entities a tag is looked up for, and missing ones are named.
+const MAX_TAGGED = 1_000;
+const MAX_NAMED = 100;
+
+/** What teams say of the lessons that reach what they own. */
+export class LessonService {
+  readonly #answers: AnswerStore;
+  readonly #postmortems: PostmortemStore;
+  readonly #changer: PostmortemChanger;
+  readonly #catalog: CatalogLookup;
+  readonly #dependencies: DependencyLookup;
+  readonly #guard: PostmortemGuard;
+  readonly #identities: Identities;
+  readonly #clock: () => string;
+
+  constructor(options: {
+    answers: AnswerStore;
+    postmortems: PostmortemStore;
+    changer: PostmortemChanger;
+    catalog: CatalogLookup;
+    dependencies: DependencyLookup;
+    guard: PostmortemGuard;
+    identities: Identities;
+    clock: () => string;
+  }) {
+    this.#answers = options.answers;
+    this.#postmortems = options.postmortems;
+    this.#changer = options.changer;
+    this.#catalog = options.catalog;
+    this.#dependencies = options.dependencies;
+    this.#guard = options.guard;
+    this.#identities = options.identities;
+    this.#clock = options.clock;
+  }
+
+  /**
+   * Answers a lesson for an entity. Where it applies, an action item is added
+   * to the lesson's postmortem: to answer takes no more than to see that, and
+   * to be of the team that owns the entity.
+   *
+   * @throws NotFoundError when the caller may not know of the lesson.
+   * @throws NotAllowedError for those who are not of the owning team.
+   * @throws FieldError when nobody owns the entity.
+   */
+  async answer(
+    lessonId: string,
+    input: LessonAnswerInput,
+    credentials: BackstageCredentials,
+  ): Promise<LessonAnswered> {
+    const id = lessonId.toLocaleLowerCase('en-US');
+    const missing = new NotFoundError(
+      `There is no lesson ${lessonId}, or you may not see it`,
+    );
+    const postmortemId = await this.#postmortems.postmortemIdOfLesson(id);
+    const { visible } = await this.#guard.reading<CallOptions>({ credentials });
+    if (
+      !postmortemId ||
+      !(await this.#postmortems.exists({ idOrKey: postmortemId, visible }))
+    ) {
+      throw missing;
+    }
+    const owner = await this.#owningTeam(input.entityRef, credentials);
+    const answer: LessonAnswer = {
+      lessonId: id,
+      entityRef: input.entityRef,
+      verdict: input.verdict,
+      reason: input.reason ?? null,
+      actionItemId: input.actionItem ? randomUUID() : null,
+      answeredBy: authorOf(credentials),
+      answeredAt: this.#clock(),
+    };
+    const item: ActionItem | null = input.actionItem
+      ? {
+          ...actionItemContentSchema.parse({
+            ...input.actionItem,
+            ownerRef: input.actionItem.ownerRef ?? owner,
+            entityRef: input.entityRef,
+          }),
+          id: answer.actionItemId!,
+          postmortemId,
+        }
+      : null;
+    await this.#changer.change(
+      postmortemId,
+      { credentials, visible, ifMatch: '*' },
+      'updated',
+      async ({ number, content }) => {
+        if (!content.lessons.some(lesson => lesson.id === id)) {
+          throw missing;
+        }
+        return {
+          content: item
+            ? { ...content, actionItems: [...content.actionItems, item] }
+            : content,
+          reason: `${input.entityRef} answers a lesson: ${input.verdict}`,
+          along: trx => this.#answers.insert(trx, number, answer),
+        };
+      },
+      false,
+      missing,
+    );
+    return { answer, actionItem: item };
+  }
+
+  /** The answers to the lessons of a postmortem, and who owes one. */
+  async answersOf(
+    postmortem: StoredPostmortem,
+    credentials: BackstageCredentials,
+  ): Promise<PostmortemLessonAnswers> {
+    const { content } = postmortem;
+    const involved = content.entities.map(({ entityRef }) => entityRef);
+    const audiences = content.lessons.flatMap(each => each.audience ?? []);
+    const [answers, dependents, tagged] = await Promise.all([
+      this.#answers.ofPostmortem(postmortem.number),
+      audiences.some(({ allDependents }) => allDependents)
+        ? this.#dependencies.dependents(involved, credentials)
+        : [],
+      this.#tagged(audiences, credentials),
+    ]);
+    const dependentRefs = dependents.map(({ refs }) => refs[refs.length - 1]);
+    return {
+      items: content.lessons.map(({ id, audience }) => {
+        const given = answers.filter(({ lessonId }) => lessonId === id);
+        const addressed = new Set([
+          ...(audience?.entityRefs ?? []),
+          ...(audience?.tags ?? []).flatMap(tag => tagged.get(tag) ?? []),
+          ...(audience?.allDependents ? dependentRefs : []),
+        ]);
+        // Those whom it happened to know it already.
+        involved.forEach(ref => addressed.delete(ref));
+        const missing = [...addressed]
+          .filter(ref => !given.some(({ entityRef }) => entityRef === ref))
+          .sort();
+        return {
+          lessonId: id,
+          answers: given,
+          addressed: addressed.size,
+          missing: missing.slice(0, MAX_NAMED),
+          missingCount: missing.length,
+        };
+      }),
+    };
+  }
+
+  async #tagged(
+    audiences: LessonAudience[],
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, string[]>> {
+    const tags = [...new Set(audiences.flatMap(each => each.tags))];
+    return this.#dependencies.withTags(tags, MAX_TAGGED, credentials);
+  }
+
+  /** The team of the caller that owns the entity. */
+  async #owningTeam(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<string> {
+    const [owners, mine] = await Promise.all([
+      this.#catalog.ownersOf([entityRef], credentials),
+      this.#identities.of(credentials),
+    ]);
+    const groups = owners.get(entityRef) ?? [];
+    if (groups.length === 0) {
+      throw new FieldError([
+        {
+          path: 'entityRef',
+          message: 'has no owner in the catalog that could answer for it',
+        },
+      ]);
+    }
+    const own = groups.find(ref => mine.includes(ref));
+    if (!own) {
+      throw new NotAllowedError(
+        `Only members of ${groups.join(' or ')} can answer for ${entityRef}`,
+      );
+    }
+    return own;
+  }
+}
