@@ -129,7 +129,7 @@ describe.each(databases.each)('lessons that travel on %s', id => {
         teams: ['group:default/search'],
       },
     );
-    const draft = await author.post('/postmortems', {
+    await author.post('/postmortems', {
       title: 'a draft',
       entities: [{ entityRef: ref('queue'), role: 'cause' }],
       lessons: [{ kind: 'to_improve', text: 'Lesson of a draft' }],

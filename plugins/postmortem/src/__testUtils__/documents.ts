@@ -2,8 +2,10 @@ import type {
   ActionItemListEntry,
   LessonListEntry,
   Overview,
+  PersonalDuties,
   Postmortem,
   PostmortemSummary,
+  TeamDuties,
 } from 'backstage-plugin-postmortem-common';
 
 /** The moment at which the documents below are looked at. */
@@ -242,7 +244,7 @@ export function postmortem(
       completedAt: '2026-09-30T12:00:00.000Z',
       dueAt: '2026-10-01T00:00:00.000Z',
     }),
-  ].map(({ postmortem: _, overdue, ...item }) => ({
+  ].map(({ postmortem: _, overdue, proposal, missingRef, ...item }) => ({
     ...item,
     postmortemId: row.id,
   }));
@@ -360,6 +362,53 @@ export function postmortem(
     waivers: [],
     notes: null,
     completeness: { score: 1, missing: [] },
+    ...changes,
+  };
+}
+
+/** What a team owes, and nothing of it late. */
+export function teamDuties(changes: Partial<TeamDuties> = {}): TeamDuties {
+  return {
+    counts: {
+      overdue: 1,
+      dueSoon: 2,
+      withoutOwner: 3,
+      withoutDate: 4,
+      proposed: 0,
+      needsOwner: 5,
+      reviewsDue: 0,
+      staleDrafts: 0,
+      lessonsWaiting: 0,
+    },
+    dueSoon: [],
+    proposed: [],
+    reviewsDue: [],
+    staleDrafts: [],
+    lessonsWaiting: [],
+    incidentsByMonth: [
+      { month: '2026-10', bySeverity: [] },
+      {
+        month: '2026-11',
+        bySeverity: [
+          { severity: 'SEV1', count: 1 },
+          { severity: 'SEV2', count: 2 },
+        ],
+      },
+    ],
+    ...changes,
+  };
+}
+
+/** What a person owes: nothing. */
+export function personalDuties(
+  changes: Partial<PersonalDuties> = {},
+): PersonalDuties {
+  return {
+    counts: { reviews: 0, drafts: 0 },
+    reviews: [],
+    drafts: [],
+    thisWeekInThePast: [],
+    recentLessons: [],
     ...changes,
   };
 }

@@ -4,6 +4,7 @@ import type {
   HintEntry,
   Overview,
   Postmortem,
+  PostmortemLessonAnswers,
   PostmortemSummary,
   PresenceInput,
   PresentPerson,
@@ -49,6 +50,7 @@ export function postmortemHandlers(
     overview?: Overview;
     comments?: Comment[];
     reviews?: Review[];
+    lessonAnswers?: PostmortemLessonAnswers['items'];
     settings?: Settings;
     /** The advice on a postmortem. */
     hints?: HintEntry[];
@@ -93,6 +95,9 @@ export function postmortemHandlers(
             .map(({ createdBy }) => createdBy),
         },
       }),
+    ),
+    http.get(`${BASE_URL}/postmortems/:id/lesson-answers`, () =>
+      HttpResponse.json({ items: documents.lessonAnswers ?? [] }),
     ),
     http.get(`${BASE_URL}/settings`, () =>
       HttpResponse.json(documents.settings ?? settings()),

@@ -4,8 +4,10 @@ export {
   lesson,
   NOW,
   overview,
+  personalDuties,
   postmortem,
   summary,
+  teamDuties,
 } from './documents';
 export { ana, checkout, payments } from './entities';
 export { BASE_URL, errorAnswer, postmortemHandlers } from './handlers';

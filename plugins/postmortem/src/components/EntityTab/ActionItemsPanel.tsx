@@ -21,10 +21,23 @@ export function ActionItemsPanel(props: {
   counts: Counts;
   /** How many are shown at first. */
   limit: number;
+  /** The filters that give all of them. */
+  filters?: Record<string, string>;
 }) {
-  const { items, counts, limit } = props;
+  const { items, counts, limit, filters } = props;
+  const links = usePostmortemLinks();
   return (
-    <Panel title="Action items" detail={describe(items.length, counts)}>
+    <Panel
+      title="Action items"
+      detail={describe(items.length, counts)}
+      action={
+        filters && (
+          <Link href={links.actionItems({ ...filters, state: 'open' })}>
+            All action items
+          </Link>
+        )
+      }
+    >
       {items.length === 0 ? (
         <Text as="p" color="secondary">
           Nothing open. Action items are written in the postmortems.

@@ -1,8 +1,8 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { registerMswTestHooks } from '@backstage/test-utils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { http } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import {
   actionItem,
@@ -14,9 +14,11 @@ import {
   lesson,
   overview,
   payments,
+  personalDuties,
   postmortemHandlers,
   renderWithBackend,
   summary,
+  teamDuties,
 } from '../../__testUtils__';
 import { EntityTab } from './EntityTab';
 
@@ -177,17 +179,29 @@ describe('EntityTab', () => {
         overview: overview({
           entityRef: null,
           teamRef: 'group:default/payments',
+          team: teamDuties(),
         }),
       }),
     );
 
     renderWithBackend(<EntityTab />, { entity: payments });
 
-    const actions = await screen.findByRole('region', { name: 'Action items' });
-    const strip = screen.getByRole('region', { name: 'Last 12 months' });
+    const owed = await screen.findByRole('list', {
+      name: 'What the team owes',
+    });
+    const latest = screen.getByRole('table', { name: 'Latest postmortems' });
     expect(
-      actions.compareDocumentPosition(strip) & Node.DOCUMENT_POSITION_FOLLOWING,
+      owed.compareDocumentPosition(latest) & Node.DOCUMENT_POSITION_FOLLOWING,
     ).toBeTruthy();
+    expect(
+      within(owed).getByRole('link', { name: '1 Overdue' }),
+    ).toHaveAttribute(
+      'href',
+      '/postmortems/action-items?teamRef=group%3Adefault%2Fpayments&state=overdue',
+    );
+    expect(
+      screen.getByText('November 2026: 1 SEV1, 2 SEV2'),
+    ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'New postmortem' }),
     ).toHaveAttribute(
@@ -196,31 +210,132 @@ describe('EntityTab', () => {
     );
   });
 
-  it("lists a person's open action items, and the postmortems they had a part in", async () => {
-    const queries: URLSearchParams[] = [];
-    server.events.on('request:start', ({ request }) => {
-      queries.push(new URL(request.url).searchParams);
-    });
+  it("lists a person's action items, reviews and drafts with one request", async () => {
+    const requests: string[] = [];
+    server.events.on('request:start', ({ request }) =>
+      requests.push(request.url),
+    );
+    const ref = 'user:default/ana.castellanos';
     server.use(
       ...postmortemHandlers({
-        summaries: [summary(31, { title: 'Ledger failover' })],
-        actionItems: [
-          actionItem(2, {
-            title: 'Cap retries',
-            ownerRef: 'user:default/ana.castellanos',
+        overview: overview({
+          entityRef: null,
+          userRef: ref,
+          postmortems: [summary(31, { title: 'Ledger failover' })],
+          actionItems: [actionItem(2, { title: 'Cap retries', ownerRef: ref })],
+          user: personalDuties({
+            counts: { reviews: 1, drafts: 1 },
+            reviews: [summary(40, { title: 'To be reviewed' })],
+            drafts: [summary(41, { title: 'Half written' })],
           }),
-        ],
+        }),
       }),
     );
 
     renderWithBackend(<EntityTab />, { entity: ana });
 
     expect(await screen.findByText('Cap retries')).toBeInTheDocument();
-    expect(
-      screen.getByRole('link', { name: /Ledger failover/ }),
-    ).toBeInTheDocument();
-    const ref = 'user:default/ana.castellanos';
-    expect(queries.map(query => query.get('ownerRef'))).toContain(ref);
-    expect(queries.map(query => query.get('participantRef'))).toContain(ref);
+    for (const name of [/Ledger failover/, /To be reviewed/, /Half written/]) {
+      expect(screen.getByRole('link', { name })).toBeInTheDocument();
+    }
+    expect(requests).toEqual([
+      `${BASE_URL}/overview?userRef=${encodeURIComponent(ref)}`,
+    ]);
+  });
+
+  describe('lessons from around a component', () => {
+    const fromLedger = lesson(7, {
+      text: 'The schema lock blocks all writers',
+      entityRef: 'resource:default/ledger-db',
+      reach: {
+        via: 'dependency',
+        entityRef: 'component:default/checkout',
+        path: [
+          'component:default/checkout',
+          'component:default/ledger',
+          'resource:default/ledger-db',
+        ],
+        hops: 2,
+        reasons: ['severe'],
+      },
+    });
+    const around = () =>
+      overview({
+        lessonsFromElsewhere: [fromLedger],
+        counts: { ...overview().counts, lessonsFromElsewhere: 1 },
+      });
+
+    it('say which way they come', async () => {
+      server.use(...postmortemHandlers({ overview: around() }));
+      renderWithBackend(<EntityTab />, { entity: checkout });
+
+      const panel = await screen.findByRole('region', {
+        name: 'Lessons from around it',
+      });
+      expect(panel).toHaveTextContent(
+        /checkout.*leads to.*ledger.*leads to.*ledger-db/,
+      );
+      expect(panel).toHaveTextContent('ranks high: severe');
+      expect(
+        within(panel).queryByRole('button', { name: 'Applies' }),
+      ).toBeNull();
+    });
+
+    it('are answered by the owning team, with an action item', async () => {
+      const bodies: unknown[] = [];
+      server.use(
+        http.post(`${BASE_URL}/lessons/:id/answers`, async ({ request }) => {
+          bodies.push(await request.json());
+          return HttpResponse.json({ answer: null, actionItem: null });
+        }),
+        ...postmortemHandlers({ overview: around() }),
+      );
+      renderWithBackend(<EntityTab />, {
+        entity: checkout,
+        ownershipEntityRefs: ['group:default/payments'],
+      });
+
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Applies' }),
+      );
+      const title = screen.getByRole('textbox', {
+        name: /What is to be done here/,
+      });
+      expect(title).toHaveValue('The schema lock blocks all writers');
+      await userEvent.clear(title);
+      await userEvent.type(title, 'Read from the replica');
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Add the action item' }),
+      );
+
+      await waitFor(() =>
+        expect(bodies).toEqual([
+          {
+            entityRef: 'component:default/checkout',
+            verdict: 'applies',
+            actionItem: {
+              title: 'Read from the replica',
+              dueAt: null,
+              type: 'prevent',
+            },
+          },
+        ]),
+      );
+    });
+
+    it('take a reason where they do not apply', async () => {
+      server.use(...postmortemHandlers({ overview: around() }));
+      renderWithBackend(<EntityTab />, {
+        entity: checkout,
+        ownershipEntityRefs: ['group:default/payments'],
+      });
+
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Does not apply' }),
+      );
+      await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
+
+      expect(await screen.findByText('Give a reason.')).toBeInTheDocument();
+    });
   });
 });

@@ -1,14 +1,17 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type {
   LessonListEntry,
   Overview,
 } from 'backstage-plugin-postmortem-common';
-import { usePostmortemLinks } from '../../links';
-import { LESSON_KIND_NAMES, Markdown, Panel, ShowMore, Time } from '../shared';
-import styles from './LessonsPanel.module.css';
+import { LessonRows } from '../Lessons';
+import { Panel } from '../shared';
 
 const LIMIT = 5;
+
+/** How many of how many, when not all are there. */
+function shownOf(shown: number, total: number): string {
+  return shown < total ? `${shown} of ${total}` : String(total);
+}
 
 /** What was learned here. */
 export function LessonsPanel({ overview }: { overview: Overview }) {
@@ -20,60 +23,35 @@ export function LessonsPanel({ overview }: { overview: Overview }) {
           No lessons written down yet. Each postmortem has a part for them.
         </Text>
       ) : (
-        <ShowMore items={lessons} limit={LIMIT}>
-          {shown => (
-            <ul className={styles.list}>
-              {shown.map(lesson => (
-                <li key={lesson.id} className={styles.lesson}>
-                  <div className={styles.text}>
-                    <Markdown text={lesson.text} />
-                  </div>
-                  <LessonSource lesson={lesson} pageRef={entityRef} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </ShowMore>
+        <LessonRows lessons={lessons} pageRef={entityRef} limit={LIMIT} />
       )}
     </Panel>
   );
 }
 
-/** How many of how many, when not all are there. */
-function shownOf(shown: number, total: number): string | undefined {
-  return shown < total ? `${shown} of ${total}` : String(total);
-}
-
-function LessonSource(props: {
-  lesson: LessonListEntry;
-  /** The entity whose page this is. */
-  pageRef: string | null;
+/** What was learned on what this depends on, and on what belongs to it. */
+export function LessonsFromElsewhere(props: {
+  overview: Overview;
+  canAnswer: (lesson: LessonListEntry) => boolean;
+  onAnswered: () => void;
 }) {
-  const { lesson, pageRef } = props;
-  const { key, title, startedAt } = lesson.postmortem;
-  const links = usePostmortemLinks();
+  const { overview, canAnswer, onAnswered } = props;
+  const { lessonsFromElsewhere: lessons, counts, entityRef } = overview;
+  if (lessons.length === 0) {
+    return null;
+  }
   return (
-    <Text as="p" variant="body-small" color="secondary">
-      <Link href={links.postmortem(key)} variant="body-small" title={title}>
-        {key}
-      </Link>
-      {startedAt && (
-        <>
-          {' · '}
-          <Time at={startedAt} as="day" />
-        </>
-      )}
-      {lesson.entityRef && (
-        <>
-          {' · '}
-          {lesson.entityRef === pageRef ? (
-            'here'
-          ) : (
-            <EntityRefLink entityRef={lesson.entityRef} hideIcon />
-          )}
-        </>
-      )}
-      {` · ${LESSON_KIND_NAMES[lesson.kind].toLocaleLowerCase('en-US')}`}
-    </Text>
+    <Panel
+      title="Lessons from around it"
+      detail={shownOf(lessons.length, counts.lessonsFromElsewhere)}
+    >
+      <LessonRows
+        lessons={lessons}
+        pageRef={entityRef}
+        limit={LIMIT}
+        canAnswer={canAnswer}
+        onAnswered={onAnswered}
+      />
+    </Panel>
   );
 }

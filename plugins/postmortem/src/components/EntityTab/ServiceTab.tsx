@@ -1,12 +1,17 @@
-import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  type Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { Grid } from '@backstage/ui';
 import type { Overview } from 'backstage-plugin-postmortem-common';
 import { involvedIn } from '../../links';
+import { useMyGroups } from '../Lessons';
 import { CreateActions, EmptyState, LoadError, NewPostmortem } from '../shared';
 import { ActionItemsPanel } from './ActionItemsPanel';
 import { Figures } from './Figures';
 import { IncidentStrip } from './IncidentStrip';
-import { LessonsPanel } from './LessonsPanel';
+import { LessonsFromElsewhere, LessonsPanel } from './LessonsPanel';
 import { PostmortemsSection } from './PostmortemsSection';
 import { TabFrame } from './TabFrame';
 import { TabSkeleton } from './TabSkeleton';
@@ -17,6 +22,11 @@ export function ServiceTab({ entity }: { entity: Entity }) {
   const entityRef = stringifyEntityRef(entity);
   const involved = involvedIn(entity);
   const { value: overview, error, retry } = useOverview({ entityRef });
+  const mine = useMyGroups();
+  const isOwner = (entity.relations ?? []).some(
+    ({ type, targetRef }) =>
+      type === RELATION_OWNED_BY && mine.includes(targetRef),
+  );
 
   return (
     <TabFrame
@@ -48,8 +58,14 @@ export function ServiceTab({ entity }: { entity: Entity }) {
               items={overview.actionItems}
               counts={overview.counts}
               limit={5}
+              filters={{ entityRef }}
             />
           </Grid.Root>
+          <LessonsFromElsewhere
+            overview={overview}
+            canAnswer={({ reach }) => isOwner && reach?.entityRef === entityRef}
+            onAnswered={retry}
+          />
           <PostmortemsSection
             postmortems={overview.postmortems}
             total={overview.counts.postmortems}
@@ -63,5 +79,9 @@ export function ServiceTab({ entity }: { entity: Entity }) {
 }
 
 function isEmpty({ counts }: Overview): boolean {
-  return counts.postmortems === 0 && counts.openActionItems === 0;
+  return (
+    counts.postmortems === 0 &&
+    counts.openActionItems === 0 &&
+    counts.lessonsFromElsewhere === 0
+  );
 }

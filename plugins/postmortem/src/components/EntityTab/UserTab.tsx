@@ -1,35 +1,16 @@
-import { useApi } from '@backstage/core-plugin-api';
-import { Skeleton } from '@backstage/ui';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { postmortemApiRef } from '../../api';
-import { EmptyState, LoadError } from '../shared';
+import { Flex } from '@backstage/ui';
+import { PostmortemTable } from '../PostmortemTable';
+import { EmptyState, LoadError, Panel } from '../shared';
 import { ActionItemsPanel } from './ActionItemsPanel';
 import { PostmortemsSection } from './PostmortemsSection';
 import { TabFrame } from './TabFrame';
+import { TabSkeleton } from './TabSkeleton';
+import { useOverview } from './useOverview';
 
-const ACTION_ITEMS = 100;
-const POSTMORTEMS = 10;
-
-/** What a person has taken on, and the postmortems they had a part in. */
+/** What a person has taken on: action items, reviews and drafts. */
 export function UserTab({ userRef }: { userRef: string }) {
-  const api = useApi(postmortemApiRef);
-  const { value, error, retry } = useAsyncRetry(async () => {
-    const owner = { ownerRef: [userRef] };
-    const [open, overdue, postmortems] = await Promise.all([
-      api.listActionItems({ ...owner, state: 'open', limit: ACTION_ITEMS }),
-      api.listActionItems({ ...owner, state: 'overdue', limit: 1 }),
-      api.listPostmortems({ participantRef: [userRef], limit: POSTMORTEMS }),
-    ]);
-    return {
-      items: open.items,
-      counts: {
-        openActionItems: open.totalItems,
-        overdueActionItems: overdue.totalItems,
-      },
-      postmortems,
-    };
-  }, [api, userRef]);
-
+  const { value: overview, error, retry } = useOverview({ userRef });
+  const user = overview?.user;
   return (
     <TabFrame title="Postmortems">
       {error && (
@@ -39,26 +20,43 @@ export function UserTab({ userRef }: { userRef: string }) {
           onRetry={retry}
         />
       )}
-      {!error && !value && <Skeleton width="100%" height={240} />}
-      {!error && value?.items.length === 0 && (
-        <EmptyState
-          title="No open action items"
-          description="Action items of postmortems that this person owns are listed here until they are done."
-        />
-      )}
-      {!error && value && value.items.length > 0 && (
-        <ActionItemsPanel
-          items={value.items}
-          counts={value.counts}
-          limit={20}
-        />
-      )}
-      {!error && value && value.postmortems.items.length > 0 && (
-        <PostmortemsSection
-          postmortems={value.postmortems.items}
-          total={value.postmortems.totalItems}
-          filters={{ participantRef: userRef }}
-        />
+      {!error && !overview && <TabSkeleton />}
+      {!error && overview && user && (
+        <Flex direction="column" gap="5">
+          {overview.actionItems.length === 0 ? (
+            <EmptyState
+              title="No open action items"
+              description="Action items of postmortems that this person owns are listed here until they are done."
+            />
+          ) : (
+            <ActionItemsPanel
+              items={overview.actionItems}
+              counts={overview.counts}
+              limit={10}
+              filters={{ ownerRef: userRef }}
+            />
+          )}
+          {user.reviews.length > 0 && (
+            <Panel title="Waiting for a review" detail={user.counts.reviews}>
+              <PostmortemTable
+                label="Waiting for a review"
+                postmortems={user.reviews}
+              />
+            </Panel>
+          )}
+          {user.drafts.length > 0 && (
+            <Panel title="Drafts" detail={user.counts.drafts}>
+              <PostmortemTable label="Drafts" postmortems={user.drafts} />
+            </Panel>
+          )}
+          {overview.postmortems.length > 0 && (
+            <PostmortemsSection
+              postmortems={overview.postmortems}
+              total={overview.counts.postmortems}
+              filters={{ participantRef: userRef }}
+            />
+          )}
+        </Flex>
       )}
     </TabFrame>
   );

@@ -8,7 +8,7 @@ import { MoreFilters } from './MoreFilters';
 
 import type { ListQueryState } from './useListQuery';
 
-const MORE = ['entityRef', 'teamRef', 'tag', 'from', 'to'];
+const MORE = ['entityRef', 'teamRef', 'tag', 'from', 'to', 'attention'];
 
 const STATUS_OPTIONS = Object.entries(STATUS_NAMES).map(([value, label]) => ({
   value,

@@ -1,8 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Button, Container, Flex, Text } from '@backstage/ui';
+import { Button, ButtonLink, Container, Flex, Text } from '@backstage/ui';
 import { useRef } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../api';
+import { usePostmortemLinks } from '../../links';
 import { count, CreateActions } from '../shared';
 import { Filters } from './Filters';
 import { activeFilters, toRequest } from './listQuery';
@@ -16,6 +17,7 @@ import { useListQuery } from './useListQuery';
 export function ListPage() {
   const api = useApi(postmortemApiRef);
   const list = useListQuery();
+  const links = usePostmortemLinks();
   const {
     value: page,
     error,
@@ -49,6 +51,9 @@ export function ListPage() {
             )}
           </div>
           <Flex gap="2">
+            <ButtonLink href={links.actionItems()} variant="secondary">
+              Action items
+            </ButtonLink>
             <CreateActions />
           </Flex>
         </div>

@@ -1,10 +1,21 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
-import { DatePicker } from '@backstage/ui';
+import { DatePicker, Select } from '@backstage/ui';
 import { SERVICE_KINDS } from '../../entityKinds';
 import { EntitiesPicker } from '../EntityPicker';
+import { ATTENTION_NAMES } from './listQuery';
 import styles from './ListPage.module.css';
 import { TagsField } from './TagsField';
 import type { ListQueryState } from './useListQuery';
+
+const ANY = 'any';
+
+const ATTENTION_OPTIONS = [
+  { value: ANY, label: 'All' },
+  ...Object.entries(ATTENTION_NAMES).map(([value, label]) => ({
+    value,
+    label,
+  })),
+];
 
 /** The filters that are asked for less often. */
 export function MoreFilters({ list }: { list: ListQueryState }) {
@@ -30,6 +41,14 @@ export function MoreFilters({ list }: { list: ListQueryState }) {
         onChange={participantRef => change({ participantRef })}
       />
       <TagsField value={query.tag} onChange={tag => change({ tag })} />
+      <Select
+        label="Asks for somebody"
+        options={ATTENTION_OPTIONS}
+        value={query.attention || ANY}
+        onChange={attention =>
+          change({ attention: attention === ANY ? '' : String(attention) })
+        }
+      />
       <DatePicker
         label="Began on or after"
         value={dayFrom(query.from)}

@@ -1,5 +1,6 @@
 import type {
   ListPostmortemsRequest,
+  PostmortemAttention,
   PostmortemOrder,
   PostmortemStatus,
 } from 'backstage-plugin-postmortem-common';
@@ -13,6 +14,13 @@ export const ORDERS = {
   '-updatedAt': 'Last changed first',
   '-createdAt': 'Last written first',
 } satisfies Partial<Record<PostmortemOrder, string>>;
+
+/** What asks for somebody, and how it is called. */
+export const ATTENTION_NAMES: Record<PostmortemAttention, string> = {
+  review_due: 'Review meeting is due',
+  stale_draft: 'Draft left for two weeks',
+  needs_owner: 'Owner or entity is gone',
+};
 
 export type Order = keyof typeof ORDERS;
 
@@ -28,7 +36,7 @@ export type MultiFilter =
   | 'participantRef';
 
 /** The filters that have one value. */
-export type SingleFilter = 'q' | 'from' | 'to';
+export type SingleFilter = 'q' | 'from' | 'to' | 'attention';
 
 export const FILTERS: ReadonlyArray<MultiFilter | SingleFilter> = [
   'q',
@@ -40,6 +48,7 @@ export const FILTERS: ReadonlyArray<MultiFilter | SingleFilter> = [
   'tag',
   'from',
   'to',
+  'attention',
 ];
 
 /** What the list shows: the address's query, with everything filled in. */
@@ -48,6 +57,7 @@ export interface ListQuery extends Record<MultiFilter, string[]> {
   /** Days, such as `2026-11-24`; empty for no limit. */
   from: string;
   to: string;
+  attention: PostmortemAttention | '';
   orderBy: Order;
   limit: number;
   cursor: string | undefined;
@@ -59,6 +69,12 @@ function isOrder(text: string | null): text is Order {
 
 function isStatus(text: string): text is PostmortemStatus {
   return Object.keys(STATUS_NAMES).includes(text);
+}
+
+function attentionOf(text: string | null): PostmortemAttention | '' {
+  return text !== null && text in ATTENTION_NAMES
+    ? (text as PostmortemAttention)
+    : '';
 }
 
 function dayOf(text: string | null): string {
@@ -79,6 +95,7 @@ export function readListQuery(params: URLSearchParams): ListQuery {
     participantRef: params.getAll('participantRef'),
     from: dayOf(params.get('from')),
     to: dayOf(params.get('to')),
+    attention: attentionOf(params.get('attention')),
     orderBy: isOrder(orderBy) ? orderBy : '-startedAt',
     limit: PAGE_SIZES.includes(limit) ? limit : PAGE_SIZES[0],
     cursor: params.get('cursor') ?? undefined,
@@ -103,6 +120,7 @@ export function toRequest(query: ListQuery): ListPostmortemsRequest {
     participantRef: some(query.participantRef),
     from: query.from || undefined,
     to: query.to || undefined,
+    attention: query.attention || undefined,
     orderBy: query.orderBy,
     limit: query.limit,
     cursor: query.cursor,

@@ -4,8 +4,10 @@ import {
   actionItemsRouteRef,
   editRouteRef,
   importRouteRef,
+  needsOwnerRouteRef,
   newRouteRef,
   postmortemRouteRef,
+  teamRouteRef,
 } from '../../routes';
 import { Route, Routes } from '../../routing';
 
@@ -29,6 +31,12 @@ const ImportPage = lazy(() =>
 const ActionItemsPage = lazy(() =>
   import('../ActionItemsPage').then(m => ({ default: m.ActionItemsPage })),
 );
+const TeamPage = lazy(() =>
+  import('../TeamPage').then(m => ({ default: m.TeamPage })),
+);
+const NeedsOwnerPage = lazy(() =>
+  import('../NeedsOwnerPage').then(m => ({ default: m.NeedsOwnerPage })),
+);
 
 /** The pages below `/postmortems`. */
 export function PostmortemsRouter() {
@@ -39,6 +47,8 @@ export function PostmortemsRouter() {
         <Route path={newRouteRef.path} element={<NewPage />} />
         <Route path={importRouteRef.path} element={<ImportPage />} />
         <Route path={actionItemsRouteRef.path} element={<ActionItemsPage />} />
+        <Route path={needsOwnerRouteRef.path} element={<NeedsOwnerPage />} />
+        <Route path={teamRouteRef.path} element={<TeamPage />} />
         <Route path={postmortemRouteRef.path} element={<PostmortemPage />} />
         <Route path={editRouteRef.path} element={<EditPage />} />
       </Routes>

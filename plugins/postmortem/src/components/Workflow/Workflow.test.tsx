@@ -223,7 +223,7 @@ describe('the workflow', () => {
   });
 
   it('takes a review, which says what should change', async () => {
-    show({ status: 'in_review', createdBy: 'user:default/guest' });
+    show({ status: 'in_review', createdBy: 'user:default/dele.adeyemi' });
     const bodies: unknown[] = [];
     server.use(
       http.post(`${BASE_URL}/postmortems/:id/reviews`, async ({ request }) => {

@@ -1,5 +1,6 @@
 import { lessonKindSchema } from 'backstage-plugin-postmortem-common';
 import { LESSON_KIND_NAMES, Markdown } from '../../shared';
+import { LessonAnswers, useLessonAnswers } from './LessonAnswers';
 import { NotWritten } from '../NotWritten';
 import {
   PostmortemSection,
@@ -10,7 +11,8 @@ import styles from './parts.module.css';
 
 /** What the incident taught. */
 export function LessonsSection(props: PartProps) {
-  const { lessons } = props.postmortem;
+  const { id: postmortemId, lessons } = props.postmortem;
+  const answersOf = useLessonAnswers(postmortemId, lessons);
   return (
     <PostmortemSection
       name="lessons"
@@ -24,9 +26,13 @@ export function LessonsSection(props: PartProps) {
           ofKind.length > 0 && (
             <SubSection key={kind} title={LESSON_KIND_NAMES[kind]}>
               <ul className={styles.bullets}>
-                {ofKind.map(({ id, text }) => (
-                  <li key={id}>
-                    <Markdown text={text} />
+                {ofKind.map(lesson => (
+                  <li key={lesson.id}>
+                    <Markdown text={lesson.text} />
+                    <LessonAnswers
+                      lesson={lesson}
+                      answers={answersOf(lesson)}
+                    />
                   </li>
                 ))}
               </ul>

@@ -1,0 +1,3 @@
+export { LessonRows } from './LessonRows';
+export { useMyGroups } from './useMyGroups';
+export { VERDICT_WORDS } from './verdicts';

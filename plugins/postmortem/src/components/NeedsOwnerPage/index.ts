@@ -1,0 +1,1 @@
+export { NeedsOwnerPage } from './NeedsOwnerPage';
