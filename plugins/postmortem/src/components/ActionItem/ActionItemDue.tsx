@@ -3,12 +3,13 @@ import { Text } from '@backstage/ui';
 import { formatDay, formatDue } from '../shared';
 import styles from './ActionItem.module.css';
 
-/** How an open item's deadline stands: `3 days late`, `in 9 days`. */
+/** How an item's deadline stands: `3 days late`, `in 9 days`, `was 3 Dec`. */
 export function ActionItemDue(props: {
   dueAt: string | null;
+  isOpen: boolean;
   isOverdue: boolean;
 }) {
-  const { dueAt, isOverdue } = props;
+  const { dueAt, isOpen, isOverdue } = props;
   if (!dueAt) {
     return (
       <Text color="secondary" className={styles.due}>
@@ -22,7 +23,7 @@ export function ActionItemDue(props: {
         dateTime={dueAt.slice(0, 10)}
         className={isOverdue ? `${styles.due} ${styles.late}` : styles.due}
       >
-        {formatDue(dueAt)}
+        {isOpen ? formatDue(dueAt) : `was ${formatDay(dueAt)}`}
       </time>
     </Tooltip>
   );

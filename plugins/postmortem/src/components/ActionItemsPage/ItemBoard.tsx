@@ -131,7 +131,11 @@ function ItemCard(props: ItemBoardProps & { item: ActionItemListEntry }) {
             <Text color="secondary">no owner</Text>
           )}
         </span>
-        <ActionItemDue dueAt={item.dueAt} isOverdue={item.overdue} />
+        <ActionItemDue
+          dueAt={item.dueAt}
+          isOpen={item.status === 'open' || item.status === 'in_progress'}
+          isOverdue={item.overdue}
+        />
       </div>
       {failure && (
         <FailureAlert

@@ -16,13 +16,15 @@ import {
 } from './itemQuery';
 
 const MORE = ['teamRef', 'ownerRef', 'entityRef', 'type'];
-const ANY = 'any';
 
 function optionsOf(names: Record<string, string>) {
   return Object.entries(names).map(([value, label]) => ({ value, label }));
 }
 
-const STATE_OPTIONS = [{ value: ANY, label: 'Any' }, ...optionsOf(STATE_NAMES)];
+const STATE_OPTIONS = [
+  ...optionsOf(STATE_NAMES),
+  { value: 'any', label: 'Any' },
+];
 const PRIORITY_OPTIONS = optionsOf({ P0: 'P0', P1: 'P1', P2: 'P2', P3: 'P3' });
 
 function useMe(): string | undefined {
@@ -58,9 +60,9 @@ export function ItemFilters({ list }: { list: UrlQuery<ItemQuery> }) {
         <Select
           label="State"
           options={STATE_OPTIONS}
-          value={query.state || ANY}
+          value={query.state}
           onChange={state =>
-            change({ state: state === ANY ? '' : String(state) })
+            change({ state: state === 'open' ? '' : String(state) })
           }
         />
         <Select

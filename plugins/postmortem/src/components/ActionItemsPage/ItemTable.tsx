@@ -141,7 +141,13 @@ function ItemRow(props: ItemTableProps & { item: ActionItemListEntry }) {
         <InlineField
           label={`Change the day on which ${item.title} is due`}
           isEditable={editing.isAllowed && isOpen}
-          value={<ActionItemDue dueAt={item.dueAt} isOverdue={item.overdue} />}
+          value={
+            <ActionItemDue
+              dueAt={item.dueAt}
+              isOpen={isOpen}
+              isOverdue={item.overdue}
+            />
+          }
         >
           {close => (
             <DueField

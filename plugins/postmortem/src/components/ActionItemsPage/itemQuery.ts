@@ -41,7 +41,8 @@ export const FILTERS = [
 export interface ItemQuery {
   view: 'table' | 'board';
   q: string;
-  state: ActionItemState | '';
+  /** `open` where the address says nothing; `any` for all. */
+  state: ActionItemState | 'any';
   teamRef: string[];
   ownerRef: string[];
   entityRef: string[];
@@ -60,13 +61,17 @@ function oneOf<T extends string>(
   return parsed.success ? parsed.data : undefined;
 }
 
+function stateOf(text: string | null): ItemQuery['state'] {
+  return text === 'any' ? 'any' : oneOf(actionItemStateSchema, text) ?? 'open';
+}
+
 /** Reads an address's query; what it does not know of, it leaves out. */
 export function readItemQuery(params: URLSearchParams): ItemQuery {
   const limit = Number(params.get('limit'));
   return {
     view: params.get('view') === 'board' ? 'board' : 'table',
     q: params.get('q') ?? '',
-    state: oneOf(actionItemStateSchema, params.get('state')) ?? '',
+    state: stateOf(params.get('state')),
     teamRef: params.getAll('teamRef'),
     ownerRef: params.getAll('ownerRef'),
     entityRef: params.getAll('entityRef'),
@@ -84,7 +89,9 @@ export function readItemQuery(params: URLSearchParams): ItemQuery {
 
 /** The filters that narrow the list down. */
 export function activeFilters(query: ItemQuery) {
-  return FILTERS.filter(name => query[name].length > 0);
+  return FILTERS.filter(name =>
+    name === 'state' ? query.state !== 'open' : query[name].length > 0,
+  );
 }
 
 /** The request that gives what an address's query asks for. */
@@ -92,7 +99,7 @@ export function toRequest(query: ItemQuery): ListActionItemsRequest {
   const some = <T>(values: T[]) => (values.length > 0 ? values : undefined);
   return {
     q: query.q.trim() || undefined,
-    state: query.state || undefined,
+    state: query.state === 'any' ? undefined : query.state,
     teamRef: some(query.teamRef),
     ownerRef: some(query.ownerRef),
     entityRef: some(query.entityRef),

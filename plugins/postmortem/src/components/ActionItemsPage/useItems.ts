@@ -11,6 +11,9 @@ import { type ItemQuery, toRequest } from './itemQuery';
 
 const BOARD_ROWS = 100;
 
+// What came to an end is there to be looked back at, not to be worked on.
+const BOARD_ROWS_DONE = 20;
+
 /** The rows of a page or a board, and how many there are beside them. */
 export interface Items {
   items: ActionItemListEntry[];
@@ -33,12 +36,17 @@ export function useItems(query: ItemQuery) {
       }
       const all = { ...request, cursor: undefined, limit: BOARD_ROWS };
       const pages = await Promise.all(
-        query.state
-          ? [api.listActionItems(all)]
-          : [
+        query.state === 'open' || query.state === 'any'
+          ? [
               api.listActionItems({ ...all, state: 'open' }),
-              api.listActionItems({ ...all, state: 'done', orderBy: '-dueAt' }),
-            ],
+              api.listActionItems({
+                ...all,
+                state: 'done',
+                orderBy: '-dueAt',
+                limit: BOARD_ROWS_DONE,
+              }),
+            ]
+          : [api.listActionItems(all)],
       );
       return {
         items: pages.flatMap(page => page.items),

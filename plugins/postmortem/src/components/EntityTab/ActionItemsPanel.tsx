@@ -98,7 +98,7 @@ function ActionItemRow({ item }: { item: ActionItemListEntry }) {
         )}
       </span>
       <span className={styles.due}>
-        <ActionItemDue dueAt={item.dueAt} isOverdue={overdue} />
+        <ActionItemDue dueAt={item.dueAt} isOpen isOverdue={overdue} />
       </span>
     </li>
   );

@@ -76,7 +76,7 @@ export function LessonAnswerControl(props: {
         <Button
           key={option}
           size="small"
-          variant="secondary"
+          variant="tertiary"
           onPress={() => setVerdict(option)}
         >
           {VERDICT_WORDS[option]}

@@ -6,8 +6,7 @@ import type {
 } from 'backstage-plugin-postmortem-common';
 import type { ReactNode } from 'react';
 import { usePostmortemLinks } from '../../links';
-import { LESSON_KIND_NAMES, Severity, Time } from '../shared';
-import { LessonPath } from './LessonPath';
+import { EntityPath, LESSON_KIND_NAMES, Severity, Time } from '../shared';
 
 const VIA: Record<LessonReach['via'], string | null> = {
   self: null,
@@ -55,7 +54,7 @@ export function LessonSource(props: {
         <EntityRefLink key="entity" entityRef={lesson.entityRef} hideIcon />
       )),
     isFromElsewhere && reach.path.length > 1 && (
-      <LessonPath key="path" path={reach.path} />
+      <EntityPath key="path" path={reach.path} />
     ),
     isFromElsewhere && VIA[reach.via],
     LESSON_KIND_NAMES[lesson.kind].toLocaleLowerCase('en-US'),
