@@ -165,7 +165,8 @@ export class PostmortemList {
         'p.number',
         knex('postmortem_participants')
           .select('postmortem_number')
-          .where({ entity_ref: reviewerRef, role: 'reviewer' }),
+          .where({ entity_ref: reviewerRef })
+          .whereRaw(`lower(role) = 'reviewer'`),
       )
       .whereNotIn(
         'p.number',

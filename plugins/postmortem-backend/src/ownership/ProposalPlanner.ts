@@ -1,11 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { countBy } from 'lodash';
-import type { CatalogLookup } from '../catalog/CatalogLookup';
+import type { OwnershipLookup } from '../catalog/OwnershipLookup';
 import { isOpen } from '../database/overdue';
 import type { StoredContent } from '../database/rows';
 import type { Notifier } from '../notifications/Notifier';
 import type { PlannedWork, WriteContext } from '../service/PostmortemWriter';
-import type { NewProposal, ProposalStore } from './ProposalStore';
+import type { Proposals, ProposalStore } from './ProposalStore';
 
 /**
  * Proposes action items that change another team's entity to that team, along
@@ -13,18 +13,18 @@ import type { NewProposal, ProposalStore } from './ProposalStore';
  */
 export class ProposalPlanner {
   readonly #proposals: ProposalStore;
-  readonly #catalog: CatalogLookup;
+  readonly #ownership: OwnershipLookup;
   readonly #notifier: Notifier;
   readonly #logger: LoggerService;
 
   constructor(options: {
     proposals: ProposalStore;
-    catalog: CatalogLookup;
+    ownership: OwnershipLookup;
     notifier: Notifier;
     logger: LoggerService;
   }) {
     this.#proposals = options.proposals;
-    this.#catalog = options.catalog;
+    this.#ownership = options.ownership;
     this.#notifier = options.notifier;
     this.#logger = options.logger;
   }
@@ -38,19 +38,21 @@ export class ProposalPlanner {
     const entityBefore = new Map(
       before?.actionItems.map(item => [item.id, item.entityRef] as const),
     );
-    const entityAfter = new Map(
-      after.actionItems.map(item => [item.id, item.entityRef] as const),
-    );
+    const idsAfter = new Set(after.actionItems.map(({ id }) => id));
     const moved = after.actionItems.filter(
       item => (entityBefore.get(item.id) ?? null) !== item.entityRef,
     );
-    const left = [...entityBefore.keys()].filter(id => !entityAfter.has(id));
+    const left = [...entityBefore.keys()].filter(id => !idsAfter.has(id));
     const ids = [...moved.map(({ id }) => id), ...left];
     if (ids.length === 0) {
       return undefined;
     }
     const proposals = await this.#proposalsFor(
-      moved.filter(item => item.entityRef !== null && isOpen(item)),
+      moved.flatMap(item =>
+        item.entityRef !== null && isOpen(item)
+          ? [{ actionItemId: item.id, entityRef: item.entityRef }]
+          : [],
+      ),
       after,
       context,
     );
@@ -58,11 +60,13 @@ export class ProposalPlanner {
       along: (trx, number) =>
         this.#proposals.replace(trx, number, ids, proposals),
       afterwards: postmortem => {
-        // Whoever imports a document tells of the past.
-        if (context.action !== 'imported') {
-          Object.entries(countBy(proposals, 'teamRef')).forEach(
-            ([teamRef, count]) =>
-              this.#notifier.proposed(postmortem, teamRef, count),
+        if (!isQuiet(context)) {
+          Object.entries(countBy(proposals.made, 'teamRef')).forEach(
+            ([teamRef, items]) =>
+              this.#notifier.proposed(postmortem, teamRef, {
+                items,
+                by: context.author,
+              }),
           );
         }
       },
@@ -70,39 +74,47 @@ export class ProposalPlanner {
   }
 
   async #proposalsFor(
-    items: StoredContent['actionItems'],
+    items: Array<{ actionItemId: string; entityRef: string }>,
     { teams, title }: StoredContent,
-    { credentials, author, now }: WriteContext,
-  ): Promise<NewProposal[]> {
+    context: WriteContext,
+  ): Promise<Proposals> {
+    const { credentials, author, now } = context;
     if (items.length === 0) {
-      return [];
+      return { made: [], unproposed: [] };
     }
     try {
-      const owners = await this.#catalog.ownersOf(
-        [...new Set(items.map(item => item.entityRef!))],
+      const owners = await this.#ownership.otherOwners(
+        items.map(({ entityRef }) => ({ entityRef, teams })),
         credentials,
       );
-      return items.flatMap(item => {
-        const groups = owners.get(item.entityRef!) ?? [];
-        return groups.length === 0 || groups.some(ref => teams.includes(ref))
-          ? []
-          : [
-              {
-                actionItemId: item.id,
-                entityRef: item.entityRef!,
-                teamRef: groups[0],
-                proposedBy: author,
-                proposedAt: now,
-              },
-            ];
-      });
+      return {
+        made: items.flatMap((item, index) => {
+          const teamRef = owners[index];
+          return teamRef === null
+            ? []
+            : [{ ...item, teamRef, proposedBy: author, proposedAt: now }];
+        }),
+        unproposed: [],
+      };
     } catch (error) {
       // A catalog that does not answer must not cost anybody their words.
       this.#logger.warn(
-        `Could not look up who owns what the action items of “${title}” change; they are stored without being proposed to other teams`,
+        `Could not look up who owns what the action items of “${title}” change; they are stored, and proposed to other teams by a later sweep`,
         error as Error,
       );
-      return [];
+      return {
+        made: [],
+        unproposed: items.map(item => ({
+          ...item,
+          writtenBy: author,
+          isQuiet: isQuiet(context),
+        })),
+      };
     }
   }
+}
+
+/** Whoever imports a document tells of the past, and of many at a time. */
+function isQuiet({ action }: WriteContext): boolean {
+  return action === 'imported';
 }
