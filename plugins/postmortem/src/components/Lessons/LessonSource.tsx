@@ -63,7 +63,7 @@ export function LessonSource(props: {
       `ranks high: ${reach.reasons.map(reason => REASONS[reason]).join(', ')}`,
   ].filter(Boolean);
   return (
-    <Text as="p" variant="body-small" color="secondary">
+    <Text as="div" variant="body-small" color="secondary">
       {parts.map((part, index) => (
         <span key={index}>
           {index > 0 && ' · '}

@@ -1,5 +1,8 @@
 import { Container } from '@backstage/ui';
-import type { ActionItem } from 'backstage-plugin-postmortem-common';
+import type {
+  ActionItem,
+  Postmortem,
+} from 'backstage-plugin-postmortem-common';
 import type { ReactNode } from 'react';
 import { CommentButton, PartComments } from '../Comments';
 import { Markdown } from '../shared';
@@ -7,6 +10,7 @@ import { ApprovalsSection, hasApprovals, type Reviews } from '../Workflow';
 import { Contents } from './Contents';
 import { Facts } from './Facts';
 import { ActionItemsSection } from './parts/ActionItemsSection';
+import { BlastRadiusSection } from './parts/BlastRadiusSection';
 import { CommunicationSection } from './parts/CommunicationSection';
 import { FollowUpSection } from './parts/FollowUpSection';
 import { LessonsSection } from './parts/LessonsSection';
@@ -16,6 +20,7 @@ import { RootCauseSection } from './parts/RootCauseSection';
 import { SummarySection } from './parts/SummarySection';
 import styles from './PostmortemPage.module.css';
 import { PostmortemSection, type PartProps } from './PostmortemSection';
+import { hasBlastRadius } from './sections';
 
 /** The document: its contents beside it, its facts, and its parts in order. */
 export function PostmortemBody(
@@ -24,9 +29,11 @@ export function PostmortemBody(
     notice?: ReactNode;
     reviews: Reviews;
     onItemSaved: (item: ActionItem) => void;
+    onChanged: (postmortem: Postmortem) => void;
   },
 ) {
-  const { postmortem, canEdit, notice, reviews, onItemSaved } = props;
+  const { postmortem, canEdit, notice, reviews, onItemSaved, onChanged } =
+    props;
   const { links, related, notes } = postmortem;
   const part = { postmortem, canEdit };
   const isReviewed = hasApprovals(postmortem, reviews);
@@ -46,6 +53,9 @@ export function PostmortemBody(
           <SummarySection {...part} />
           <ResponseSection {...part} />
           <RootCauseSection {...part} />
+          {hasBlastRadius(postmortem) && (
+            <BlastRadiusSection {...part} onChanged={onChanged} />
+          )}
           <LessonsSection {...part} />
           <ActionItemsSection {...part} onItemSaved={onItemSaved} />
           <FollowUpSection {...part} />

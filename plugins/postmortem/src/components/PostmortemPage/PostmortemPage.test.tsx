@@ -55,6 +55,7 @@ describe('PostmortemPage', () => {
       'Summary',
       'Incident response',
       'Root-cause analysis',
+      'Blast radius',
       'Lessons',
       'Action items',
       'Follow-up',

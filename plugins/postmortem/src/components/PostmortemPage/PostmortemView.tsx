@@ -94,6 +94,7 @@ export function PostmortemView(props: {
           canEdit={canEdit}
           reviews={reviews}
           onItemSaved={onItemSaved}
+          onChanged={onChanged}
           notice={
             (isRevision || failure) && (
               <Flex direction="column" gap="3">

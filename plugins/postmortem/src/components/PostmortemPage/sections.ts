@@ -6,7 +6,7 @@ export type SectionName = Part | 'externalVersion' | 'links' | 'notes';
 /** One of the page's headings, and those below it. */
 export interface Section {
   /** Of the heading itself, when it is a part. */
-  name: SectionName | 'incidentResponse' | 'reviews';
+  name: SectionName | 'incidentResponse' | 'blastRadius' | 'reviews';
   title: string;
   parts?: Array<{ name: Part; title: string }>;
 }
@@ -35,6 +35,13 @@ export const PART_SECTIONS: readonly Section[] = [
   { name: 'communication', title: 'Communication' },
 ];
 
+const BLAST_RADIUS: Section = { name: 'blastRadius', title: 'Blast radius' };
+
+/** Whether it is known where the incident began to spread. */
+export function hasBlastRadius({ entities }: Postmortem): boolean {
+  return entities.some(({ role }) => role === 'cause');
+}
+
 /**
  * The page's headings for one postmortem: what it has beside its parts, too.
  *
@@ -46,7 +53,11 @@ export function sectionsOf(
 ): readonly Section[] {
   const { links, related, notes } = postmortem;
   return [
-    ...PART_SECTIONS,
+    ...PART_SECTIONS.flatMap(section =>
+      section.name === 'rootCause' && hasBlastRadius(postmortem)
+        ? [section, BLAST_RADIUS]
+        : [section],
+    ),
     ...(isReviewed ? [{ name: 'reviews' as const, title: 'Approvals' }] : []),
     ...(links.length > 0 || related.length > 0
       ? [{ name: 'links' as const, title: 'Links and related' }]

@@ -2,6 +2,7 @@ export { Author } from './Author';
 export { count } from './count';
 export { CreateActions, NewPostmortem } from './CreateActions';
 export { EmptyState } from './EmptyState';
+export { EntityPath } from './EntityPath';
 export { explainError, LoadError, statusOf } from './LoadError';
 export { FailureAlert } from './FailureAlert';
 export { HeadingLevel } from './HeadingLevel';

@@ -1,0 +1,1 @@
+export { BlastRadius } from './BlastRadius';
