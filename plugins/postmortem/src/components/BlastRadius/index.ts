@@ -1,1 +1,3 @@
 export { BlastRadius } from './BlastRadius';
+export { type Dependent, findDependents } from './findDependents';
+export { useLookUp } from './useLookUp';

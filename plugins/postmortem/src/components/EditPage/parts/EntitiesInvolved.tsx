@@ -5,6 +5,7 @@ import { ChoiceField, FieldConflicts } from '../fields';
 import { RowList, useRows } from '../rows';
 import rowStyles from '../rows/RowList.module.css';
 import { SubSection } from '../Section';
+import { ProposedEntities } from './ProposedEntities';
 
 const ROLE_NAMES = { cause: 'Cause', affected: 'Affected' };
 
@@ -37,6 +38,10 @@ export function EntitiesInvolved() {
         )}
       />
       <FieldConflicts path="entities" />
+      <ProposedEntities
+        involved={rows.rows}
+        onAdd={entityRef => rows.add({ entityRef, role: 'affected' })}
+      />
       <EntityCombobox
         label="Add a component, API, resource, system or domain"
         kinds={SERVICE_KINDS}
