@@ -56,6 +56,26 @@ export async function listPages(baseUrl) {
       path: `/catalog/default/user/dele.adeyemi/postmortems`,
       landmark: latest,
     },
+    {
+      name: 'team',
+      path: '/postmortems/teams/default/payments',
+      landmark: latest,
+    },
+    {
+      name: 'action-items',
+      path: '/postmortems/action-items',
+      landmark: page => page.getByRole('table', { name: 'Action items' }),
+    },
+    {
+      name: 'action-items-board',
+      path: '/postmortems/action-items?view=board',
+      landmark: page => page.getByRole('region', { name: /^In progress/ }),
+    },
+    {
+      name: 'needs-owner',
+      path: '/postmortems/needs-owner',
+      landmark: page => page.getByText('Everything has an owner'),
+    },
     { name: 'postmortem', path: `/postmortems/${key}`, landmark: title },
     { name: 'editor', path: `/postmortems/${key}/edit`, landmark: title },
     {

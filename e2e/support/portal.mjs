@@ -1,6 +1,6 @@
 // A demo portal of one's own: free port, fresh data, nothing shared.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,14 +22,18 @@ function freePort() {
 
 /** The demo portal as one process that serves the built front end too. */
 export class Portal {
-  /** @param {{ examples?: boolean }} [options] */
-  static async start({ examples = true } = {}) {
+  /**
+   * @param {{ examples?: boolean, ownCatalog?: boolean }} [options] ownCatalog:
+   *   a copy of the catalog's files, for a spec to change; they are read again
+   *   every few seconds
+   */
+  static async start({ examples = true, ownCatalog = false } = {}) {
     const portal = new Portal(
       await mkdtemp(join(tmpdir(), 'postmortem-e2e-')),
       await freePort(),
       examples,
     );
-    await portal.#configure();
+    await portal.#configure(ownCatalog);
     try {
       await portal.boot();
     } catch (error) {
@@ -114,7 +118,12 @@ export class Portal {
     return this.output.match(/Example postmortems: [^\n]*/)?.[0] ?? '';
   }
 
-  async #configure() {
+  /** The copy of the catalog's files. */
+  get catalogFolder() {
+    return join(this.folder, 'catalog');
+  }
+
+  async #configure(ownCatalog) {
     const config = {
       app: { baseUrl: this.baseUrl },
       backend: {
@@ -124,6 +133,29 @@ export class Portal {
       },
       demo: { examples: this.examples },
     };
+    if (ownCatalog) {
+      await cp(join(root, 'examples/catalog'), this.catalogFolder, {
+        recursive: true,
+      });
+      config.catalog = {
+        processingInterval: { seconds: 2 },
+        orphanStrategy: 'delete',
+        locations: [
+          { type: 'file', target: join(this.catalogFolder, '*.yaml') },
+        ],
+      };
+      config.postmortem = {
+        ownership: {
+          sweep: {
+            schedule: {
+              frequency: { seconds: 3 },
+              timeout: { minutes: 1 },
+              initialDelay: { seconds: 5 },
+            },
+          },
+        },
+      };
+    }
     // YAML takes JSON as it is.
     await writeFile(
       join(this.folder, 'app-config.e2e.yaml'),
