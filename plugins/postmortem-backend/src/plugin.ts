@@ -113,6 +113,7 @@ export const postmortemPlugin = createBackendPlugin({
             ownership: await createOwnership({
               ...parts,
               ...deps,
+              notifier: collaboration.notifier,
               config,
               knex,
               guard,

@@ -15,14 +15,18 @@ function entity(
 
 /**
  * A small company. `platform` is the parent of `payments`, which is the parent
- * of `ledger`; `ledger` names `platform` as its child, which no tree would.
+ * of `ledger`; `ledger` names `platform` as its child, which no tree would, and
+ * does not name its parent, so that action items go between the two.
  */
 export const COMPANY: Entity[] = [
   entity('Group', 'platform', [
     ['parentOf', 'group:default/payments'],
     ['parentOf', 'group:default/gone'],
   ]),
-  entity('Group', 'payments', [['parentOf', 'group:default/ledger']]),
+  entity('Group', 'payments', [
+    ['childOf', 'group:default/platform'],
+    ['parentOf', 'group:default/ledger'],
+  ]),
   entity('Group', 'ledger', [['parentOf', 'group:default/platform']]),
   entity('Group', 'search'),
   entity('Component', 'checkout', [['ownedBy', 'group:default/payments']]),

@@ -3,6 +3,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import {
+  RELATION_CHILD_OF,
   RELATION_HAS_MEMBER,
   RELATION_OWNED_BY,
   RELATION_PARENT_OF,
@@ -27,6 +28,18 @@ function relationTargets(entity: Entity, type: string): string[] {
   return (entity.relations ?? [])
     .filter(relation => relation.type === type)
     .map(relation => relation.targetRef.toLocaleLowerCase('en-US'));
+}
+
+function lineageOf(
+  groupRef: string,
+  parents: Map<string, string[]>,
+): Set<string> {
+  // A set is walked to its end, also when it grows on the way.
+  const lineage = new Set([groupRef]);
+  for (const ref of lineage) {
+    (parents.get(ref) ?? []).forEach(parent => lineage.add(parent));
+  }
+  return lineage;
 }
 
 /**
@@ -106,6 +119,43 @@ export class CatalogLookup {
       });
     }
     return owners;
+  }
+
+  /**
+   * Each of the groups with those above it, level by level.
+   *
+   * @throws Error when the catalog does not answer.
+   */
+  async lineages(
+    groupRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, Set<string>>> {
+    const parents = new Map<string, string[]>();
+    let level = groupRefs;
+    while (level.length > 0 && parents.size < MAX_GROUPS) {
+      const above: string[] = [];
+      for (const refs of chunk(level, REFS_IN_A_BODY)) {
+        const { items } = await this.#catalog.getEntitiesByRefs(
+          {
+            entityRefs: refs,
+            fields: [
+              'kind',
+              'metadata.name',
+              'metadata.namespace',
+              'relations',
+            ],
+          },
+          { credentials },
+        );
+        items.forEach((group, index) => {
+          const its = group ? relationTargets(group, RELATION_CHILD_OF) : [];
+          parents.set(refs[index], its);
+          above.push(...its);
+        });
+      }
+      level = [...new Set(above)].filter(ref => !parents.has(ref));
+    }
+    return new Map(groupRefs.map(ref => [ref, lineageOf(ref, parents)]));
   }
 
   /**

@@ -4,6 +4,7 @@ import { columnsOf } from '../database/columns';
 import { PROJECTIONS } from '../database/projections';
 import { toPostmortem, type StoredPostmortem } from '../database/rows';
 import { insertAll, isPostgres, toNumber } from '../database/sql';
+import { answerRows } from './seedAnswers';
 import {
   syntheticPostmortem,
   type SyntheticWorld,
@@ -88,6 +89,7 @@ async function insertBatch(
       ),
     );
   }
+  await insertRows(trx, 'postmortem_lesson_answers', batch.flatMap(answerRows));
   await insertRows(
     trx,
     'postmortem_revisions',

@@ -2,6 +2,7 @@ import type {
   ActionItem,
   Incident,
   Lesson,
+  LessonAudience,
   PostmortemStatus,
   TimelineEntry,
 } from 'backstage-plugin-postmortem-common';
@@ -20,6 +21,11 @@ export interface SyntheticWorld {
   /** The entity at a position belongs to the team at it, wrapped around. */
   teamRefs: string[];
   userRefs: string[];
+  /**
+   * The catalog's tags that some lessons are addressed by; others are then
+   * addressed to entities and to dependents. Without any, none is.
+   */
+  audienceTags?: string[];
   /** The severities, most severe first. */
   severities: string[];
   /** The newest incident began before this time. */
@@ -71,7 +77,33 @@ function timeline(random: Random, times: Incident): TimelineEntry[] {
   }));
 }
 
-function lessons(random: Random): Lesson[] {
+// The shares of lessons with an audience of each kind.
+const FOR_ENTITIES = 0.02;
+const FOR_TAGS = 0.002;
+const FOR_DEPENDENTS = 0.005;
+
+function audience(
+  random: Random,
+  { audienceTags, entityRefs }: SyntheticWorld,
+): LessonAudience | null {
+  if (!audienceTags?.length) {
+    return null;
+  }
+  const isFor = {
+    entities: random.chance(FOR_ENTITIES),
+    tags: random.chance(FOR_TAGS),
+    dependents: random.chance(FOR_DEPENDENTS),
+  };
+  return isFor.entities || isFor.tags || isFor.dependents
+    ? {
+        entityRefs: isFor.entities ? random.sample(entityRefs, 3) : [],
+        tags: isFor.tags ? random.sample(audienceTags, 1) : [],
+        allDependents: isFor.dependents,
+      }
+    : null;
+}
+
+function lessons(random: Random, world: SyntheticWorld): Lesson[] {
   return Array.from({ length: random.int(3, 7) }, () => ({
     id: random.uuid(),
     kind: random.pick([
@@ -81,7 +113,7 @@ function lessons(random: Random): Lesson[] {
       'to_improve',
     ] as const),
     text: paragraph(random, 1),
-    audience: null,
+    audience: audience(random, world),
   }));
 }
 
@@ -214,7 +246,7 @@ export function syntheticPostmortem(
         description: paragraph(random, 1),
       })),
     },
-    lessons: lessons(random),
+    lessons: lessons(random, world),
     timeline: timeline(random, times),
     actionItems: Array.from({ length: random.int(6, 14) }, () =>
       actionItem(random, id, resolvedAt, world),

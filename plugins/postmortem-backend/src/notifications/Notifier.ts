@@ -14,6 +14,7 @@ interface Notice {
   scope: string;
   /** Where to go; the postmortem unless it says so. */
   link?: string;
+  description?: string;
 }
 
 /**
@@ -67,11 +68,15 @@ export class Notifier {
   }
 
   /** Tells a team that action items about what it owns wait for its answer. */
-  proposed(postmortem: StoredPostmortem, teamRef: string, items: number): void {
+  proposed(
+    postmortem: StoredPostmortem,
+    teamRef: string,
+    { items, by }: { items: number; by: string },
+  ): void {
     const { kept } = postmortem;
     this.#tell(postmortem, async () => ({
       recipients: [teamRef],
-      by: kept.updatedBy,
+      by,
       title: `${keyOf(postmortem)} proposes ${
         items === 1 ? 'an action item' : `${items} action items`
       } to your team`,
@@ -81,6 +86,29 @@ export class Notifier {
       link: `/postmortems/action-items?state=proposed&teamRef=${encodeURIComponent(
         teamRef,
       )}`,
+    }));
+  }
+
+  /** Tells whoever proposed an action item that the team does not take it. */
+  declined(
+    postmortem: StoredPostmortem,
+    item: { id: string; title: string },
+    proposal: { teamRef: string; proposedBy: string },
+    answer: { by: string; reason: string },
+  ): void {
+    if (!proposal.proposedBy.startsWith('user:')) {
+      return;
+    }
+    const { kept } = postmortem;
+    this.#tell(postmortem, async () => ({
+      recipients: [proposal.proposedBy],
+      by: answer.by,
+      title: `${proposal.teamRef} declines “${item.title}” of ${keyOf(
+        postmortem,
+      )}`,
+      description: answer.reason,
+      topic: 'postmortem-proposal',
+      scope: `postmortem:${kept.id}:declined:${item.id}:${kept.version}`,
     }));
   }
 

@@ -1,4 +1,13 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
   postmortemUpdatePermission,
@@ -6,11 +15,19 @@ import {
   type ActionItemBulkResult,
 } from 'backstage-plugin-postmortem-common';
 import type { PostmortemStore } from '../database/PostmortemStore';
+import type { StoredContent } from '../database/rows';
+import { AnswerError } from '../errors';
 import type { PostmortemGuard } from '../permissions/PostmortemGuard';
 import { patchActionItem } from '../service/patchActionItem';
 import type { PostmortemChanger } from '../service/PostmortemChanger';
 
 type Result = ActionItemBulkResult['results'][number];
+
+/** Why each of the items was not changed; null where it was. */
+type Outcome = Map<string, string | null>;
+
+// The same for items that are not there and for those that may not be seen.
+const UNKNOWN = 'There is no such action item, or you may not see it';
 
 /**
  * Changes many action items, those of a postmortem in one write, and says of
@@ -20,15 +37,18 @@ export class BulkChanger {
   readonly #postmortems: PostmortemStore;
   readonly #changer: PostmortemChanger;
   readonly #guard: PostmortemGuard;
+  readonly #logger: LoggerService;
 
   constructor(options: {
     postmortems: PostmortemStore;
     changer: PostmortemChanger;
     guard: PostmortemGuard;
+    logger: LoggerService;
   }) {
     this.#postmortems = options.postmortems;
     this.#changer = options.changer;
     this.#guard = options.guard;
+    this.#logger = options.logger;
   }
 
   async change(
@@ -44,58 +64,96 @@ export class BulkChanger {
         byPostmortem.set(home, [...(byPostmortem.get(home) ?? []), id]);
       }
     }
-    const outcome = new Map<string, string | null>();
+    const outcome: Outcome = new Map();
     // One after the other: each is a write that others have to wait for.
     for (const [postmortemId, itemIds] of byPostmortem) {
-      const error = await this.#changeItems(
+      for (const [id, error] of await this.#changeItems(
         postmortemId,
         itemIds,
         patch as JsonObject,
         credentials,
-      );
-      itemIds.forEach(id => outcome.set(id, error));
+      )) {
+        outcome.set(id, error);
+      }
     }
     return {
       results: wanted.map((id): Result => {
-        const error = outcome.has(id)
-          ? outcome.get(id)!
-          : `There is no action item ${id}, or you may not see it`;
+        const error = outcome.has(id) ? outcome.get(id)! : UNKNOWN;
         return { id, changed: error === null, error };
       }),
     };
   }
 
-  /** @returns why the items were not changed; null when they were. */
+  /** Changes items of one postmortem, in one write. */
   async #changeItems(
     postmortemId: string,
     itemIds: string[],
     patch: JsonObject,
     credentials: BackstageCredentials,
-  ): Promise<string | null> {
+  ): Promise<Outcome> {
+    let outcome: Outcome = new Map();
     try {
       const options = await this.#guard.writing(
         postmortemId,
         postmortemUpdatePermission,
         { credentials, ifMatch: '*' as const },
-        { missing: 'There is no such action item, or you may not see it' },
+        { missing: UNKNOWN },
       );
       await this.#changer.change(
         postmortemId,
         options,
         'updated',
         async ({ content }, now) => {
-          const changed = itemIds.reduce(
-            (current, id) =>
-              patchActionItem(id, patch, current, now)?.content ?? current,
-            content,
-          );
+          // Once more from the beginning where somebody else wrote first.
+          outcome = new Map();
+          let changed = content;
+          for (const id of itemIds) {
+            const one = patchOne(id, patch, changed, now);
+            outcome.set(id, one.error);
+            changed = one.content;
+          }
           return changed === content ? undefined : { content: changed };
         },
+        false,
+        new NotFoundError(UNKNOWN),
       );
-      return null;
+      return outcome;
     } catch (error) {
-      // Told to the caller, item by item.
-      return (error as Error).message;
+      return new Map(itemIds.map(id => [id, this.#reasonOf(error)]));
     }
+  }
+
+  #reasonOf(error: unknown): string {
+    const isForCaller =
+      error instanceof InputError ||
+      error instanceof NotAllowedError ||
+      error instanceof NotFoundError ||
+      error instanceof ConflictError ||
+      error instanceof AnswerError;
+    if (isForCaller) {
+      return error.message;
+    }
+    this.#logger.error('Could not change action items', error as Error);
+    return 'The server failed to change it; its log says why';
+  }
+}
+
+function patchOne(
+  id: string,
+  patch: JsonObject,
+  content: StoredContent,
+  now: string,
+): { content: StoredContent; error: string | null } {
+  if (!content.actionItems.some(item => item.id === id)) {
+    return { content, error: UNKNOWN };
+  }
+  try {
+    const change = patchActionItem(id, patch, content, now);
+    return { content: change?.content ?? content, error: null };
+  } catch (error) {
+    if (error instanceof InputError) {
+      return { content, error: error.message };
+    }
+    throw error;
   }
 }

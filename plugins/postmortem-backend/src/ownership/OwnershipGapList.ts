@@ -92,13 +92,14 @@ export class OwnershipGapList {
     const list = this.#knex('postmortem_ownership_gaps as g')
       .join('postmortems as p', 'p.number', 'g.postmortem_number')
       .whereNull('p.deleted_at')
-      .whereRaw(liveGapSql());
+      .whereRaw(liveGapSql('g'));
     visibleTo(this.#knex, list, visible);
     if (team) {
       list.where(mine =>
         mine
           .whereIn('p.number', numbersOnRecord(this.#knex, team))
-          .orWhereIn('p.number', numbersByTeam(this.#knex, team)),
+          .orWhereIn('p.number', numbersByTeam(this.#knex, team))
+          .orWhereExists(ownedItem(this.#knex, team)),
       );
     }
     return list;
@@ -113,4 +114,15 @@ function numbersOnRecord(
   return knex('postmortem_teams')
     .select('postmortem_number')
     .where(isAnyOf(knex, 'team_ref', groupRefs));
+}
+
+/** The item of a gap `g`, where it is the team's or one of its members'. */
+function ownedItem(
+  knex: Knex,
+  { groupRefs, memberRefs = [] }: TeamScope,
+): Knex.QueryBuilder {
+  return knex('postmortem_action_items as i')
+    .select(knex.raw('1'))
+    .whereRaw('i.id = g.action_item_id')
+    .where(isAnyOf(knex, 'i.owner_ref', [...groupRefs, ...memberRefs]));
 }

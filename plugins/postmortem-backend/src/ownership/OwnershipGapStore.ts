@@ -1,5 +1,6 @@
 import type { OwnershipGap } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
+import { recordChange } from '../database/changes';
 import { anyOfSql, isAnyOf, isPostgres } from '../database/sql';
 
 type Field = OwnershipGap['field'];
@@ -48,16 +49,24 @@ const PLACES: Place[] = [
 
 const GAPS = 'postmortem_ownership_gaps';
 
-/** A gap `g` is live while the ref is still where it was found. */
-export function liveGapSql(): string {
+/** A gap is live while the ref is still where it was found. */
+export function liveGapSql(alias: string): string {
   const cases = PLACES.map(
     ({ field, column, from, actionItemId, where }) =>
-      `(g.field = '${field}' and exists (select 1 from ${from}
-        where r.postmortem_number = g.postmortem_number
-          and ${actionItemId} = g.action_item_id
-          and ${column} = g.missing_ref and ${where}))`,
+      `(${alias}.field = '${field}' and exists (select 1 from ${from}
+        where r.postmortem_number = ${alias}.postmortem_number
+          and ${actionItemId} = ${alias}.action_item_id
+          and ${column} = ${alias}.missing_ref and ${where}))`,
   );
   return `(${cases.join(' or ')})`;
+}
+
+/** What a look into the catalog brought. */
+export interface CatalogState {
+  /** Refs that are in use and in the catalog. */
+  found: string[];
+  /** Refs that are in use, and that the catalog does not have. */
+  missing: string[];
 }
 
 /** Keeps which refs the catalog no longer has. */
@@ -90,35 +99,40 @@ export class OwnershipGapStore {
     return rows.map(({ ref }) => ref);
   }
 
-  /** Notes where the refs stand that are missing; those noted before stay. */
-  async note(missing: string[], foundAt: string): Promise<void> {
+  /**
+   * Notes where the missing refs stand; what was noted before stays as it is.
+   * Takes out what is there again, or stands nowhere any more.
+   */
+  async record({ found, missing }: CatalogState, at: string): Promise<void> {
+    await this.#knex.transaction(async trx => {
+      if (isPostgres(trx)) {
+        // Two at once would wait for each other's rows, in any order.
+        await trx.raw(`lock table ${GAPS} in share row exclusive mode`);
+      }
+      await this.#note(trx, missing, at);
+      await trx(GAPS).where(isAnyOf(trx, 'missing_ref', found)).delete();
+      await trx(GAPS)
+        .whereRaw(`not ${liveGapSql(GAPS)}`)
+        .delete();
+      await recordChange(trx);
+    });
+  }
+
+  async #note(
+    trx: Knex.Transaction,
+    missing: string[],
+    at: string,
+  ): Promise<void> {
+    const foundAt = isPostgres(trx) ? 'cast(? as text)' : '?';
     for (const { field, column, from, actionItemId, where } of PLACES) {
-      const { sql, bindings } = anyOfSql(this.#knex, column, missing);
-      await this.#knex.raw(
+      const { sql, bindings } = anyOfSql(trx, column, missing);
+      await trx.raw(
         `insert into ${GAPS} (postmortem_number, field, action_item_id, missing_ref, found_at)
-         select distinct r.postmortem_number, '${field}', ${actionItemId}, ${column}, ${
-          isPostgres(this.#knex) ? 'cast(? as text)' : '?'
-        }
+         select distinct r.postmortem_number, '${field}', ${actionItemId}, ${column}, ${foundAt}
          from ${from} where ${where} and ${sql}
          on conflict do nothing`,
-        [foundAt, ...bindings],
+        [at, ...bindings],
       );
     }
-  }
-
-  /** Takes out those whose refs are there again, or stand nowhere any more. */
-  async close(found: string[]): Promise<void> {
-    await this.#knex(GAPS)
-      .where(isAnyOf(this.#knex, 'missing_ref', found))
-      .delete();
-  }
-
-  async closeReplaced(): Promise<void> {
-    await this.#knex.raw(
-      `delete from ${GAPS} where not ${liveGapSql().replaceAll(
-        'g.',
-        `${GAPS}.`,
-      )}`,
-    );
   }
 }

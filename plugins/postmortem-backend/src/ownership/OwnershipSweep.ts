@@ -1,10 +1,10 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { chunk, partition } from 'lodash';
 import type { OwnershipGapStore } from './OwnershipGapStore';
 
 // Refs in one request to the catalog.
-const REFS_PER_REQUEST = 500;
+const REFS_PER_REQUEST = 1_000;
 
 // A catalog that knows none of so many refs is empty, or hides everything.
 const SUSPICIOUS = 20;
@@ -34,43 +34,57 @@ export class OwnershipSweep {
     this.#clock = options.clock;
   }
 
-  /** @throws Error when the catalog does not answer; nothing is noted then. */
   async run(): Promise<void> {
-    const all = { found: [] as string[], missing: [] as string[] };
-    let last = '';
-    for (;;) {
-      const refs = await this.#gaps.refsAfter(last, REFS_PER_REQUEST);
-      if (refs.length === 0) {
-        break;
-      }
-      last = refs[refs.length - 1];
-      const known = await this.#known(refs);
-      all.found.push(...refs.filter(ref => known.has(ref)));
-      all.missing.push(...refs.filter(ref => !known.has(ref)));
-    }
-    if (all.found.length === 0 && all.missing.length > SUSPICIOUS) {
+    const refs = await this.#refsInUse();
+    let known: Set<string>;
+    try {
+      known = await this.#known(refs);
+    } catch (error) {
       this.#logger.warn(
-        `The catalog has none of the ${all.missing.length} entities that postmortems name; it is taken to be still loading, and no owner to be missing`,
+        'The catalog does not answer; missing owners are looked for next time',
+        error as Error,
       );
       return;
     }
-    await this.#gaps.note(all.missing, this.#clock());
-    await this.#gaps.close(all.found);
-    await this.#gaps.closeReplaced();
+    if (known.size === 0 && refs.length > SUSPICIOUS) {
+      this.#logger.warn(
+        `The catalog has none of the ${refs.length} entities that postmortems name; it is taken to be still loading, and no owner to be missing`,
+      );
+      return;
+    }
+    const [found, missing] = partition(refs, ref => known.has(ref));
+    await this.#gaps.record({ found, missing }, this.#clock());
   }
 
-  async #known(entityRefs: string[]): Promise<Set<string>> {
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      {
-        entityRefs,
-        fields: ['kind', 'metadata.name', 'metadata.namespace'],
-      },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
-    return new Set(
-      items.flatMap(entity =>
-        entity ? [stringifyEntityRef(entity).toLocaleLowerCase('en-US')] : [],
-      ),
-    );
+  async #refsInUse(): Promise<string[]> {
+    const refs: string[] = [];
+    let page = await this.#gaps.refsAfter('', REFS_PER_REQUEST);
+    while (page.length > 0) {
+      refs.push(...page);
+      page = await this.#gaps.refsAfter(
+        page[page.length - 1],
+        REFS_PER_REQUEST,
+      );
+    }
+    return refs;
+  }
+
+  async #known(refs: string[]): Promise<Set<string>> {
+    const known = new Set<string>();
+    for (const entityRefs of chunk(refs, REFS_PER_REQUEST)) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        {
+          entityRefs,
+          fields: ['kind', 'metadata.name', 'metadata.namespace'],
+        },
+        { credentials: await this.#auth.getOwnServiceCredentials() },
+      );
+      items.forEach((entity, index) => {
+        if (entity) {
+          known.add(entityRefs[index]);
+        }
+      });
+    }
+    return known;
   }
 }

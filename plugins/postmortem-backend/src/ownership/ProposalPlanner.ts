@@ -49,7 +49,7 @@ export class ProposalPlanner {
     }
     const proposals = await this.#proposalsFor(
       moved.flatMap(item =>
-        item.entityRef !== null && isOpen(item)
+        item.entityRef !== null && isOpen(item) && !isSettled(item, context)
           ? [{ actionItemId: item.id, entityRef: item.entityRef }]
           : [],
       ),
@@ -75,7 +75,7 @@ export class ProposalPlanner {
 
   async #proposalsFor(
     items: Array<{ actionItemId: string; entityRef: string }>,
-    { teams, title }: StoredContent,
+    { teams, actionItems }: StoredContent,
     context: WriteContext,
   ): Promise<Proposals> {
     const { credentials, author, now } = context;
@@ -99,7 +99,7 @@ export class ProposalPlanner {
     } catch (error) {
       // A catalog that does not answer must not cost anybody their words.
       this.#logger.warn(
-        `Could not look up who owns what the action items of “${title}” change; they are stored, and proposed to other teams by a later sweep`,
+        `Could not look up who owns what new action items of postmortem ${actionItems[0].postmortemId} change; they are stored, and proposed to other teams by a later sweep`,
         error as Error,
       );
       return {
@@ -112,6 +112,14 @@ export class ProposalPlanner {
       };
     }
   }
+}
+
+/** Who owned an item in the past, in a document that tells of it, did so. */
+function isSettled(
+  { ownerRef }: StoredContent['actionItems'][number],
+  { action }: WriteContext,
+): boolean {
+  return action === 'imported' && ownerRef !== null;
 }
 
 /** Whoever imports a document tells of the past, and of many at a time. */

@@ -11,6 +11,22 @@ export interface NewProposal {
   proposedAt: string;
 }
 
+/** An action item for which the catalog did not say who owns its entity. */
+export interface UnproposedItem {
+  actionItemId: string;
+  entityRef: string;
+  /** Who wrote it. */
+  writtenBy: string;
+  /** Whether the team is not to be notified. */
+  isQuiet: boolean;
+}
+
+/** What a write has to note about the items that it moves. */
+export interface Proposals {
+  made: NewProposal[];
+  unproposed: UnproposedItem[];
+}
+
 /** What a team answered. */
 export interface ProposalAnswer {
   state: Exclude<Proposal['state'], 'proposed'>;
@@ -19,7 +35,21 @@ export interface ProposalAnswer {
   reason: string | null;
 }
 
-const TABLE = 'postmortem_action_item_proposals';
+const PROPOSALS = 'postmortem_action_item_proposals';
+const UNPROPOSED = 'postmortem_unproposed_items';
+
+/** The row of a new proposal. */
+export function proposalRow(number: number, proposal: NewProposal): object {
+  return {
+    postmortem_number: number,
+    action_item_id: proposal.actionItemId,
+    entity_ref: proposal.entityRef,
+    team_ref: proposal.teamRef,
+    state: 'proposed',
+    proposed_by: proposal.proposedBy,
+    proposed_at: proposal.proposedAt,
+  };
+}
 
 /** Keeps what is proposed to which team, and what they answered. */
 export class ProposalStore {
@@ -30,7 +60,7 @@ export class ProposalStore {
   }
 
   async find(actionItemId: string): Promise<Proposal | undefined> {
-    const row = await this.#knex(TABLE)
+    const row = await this.#knex(PROPOSALS)
       .where({ action_item_id: actionItemId })
       .first();
     return (
@@ -46,37 +76,48 @@ export class ProposalStore {
     );
   }
 
-  /** Replaces what was proposed about the items by the new proposals. */
+  /** Replaces what was noted about the items. */
   async replace(
     trx: Knex.Transaction,
     number: number,
     itemIds: string[],
-    proposals: NewProposal[],
+    { made, unproposed }: Proposals,
   ): Promise<void> {
-    await trx(TABLE).where(isAnyOf(trx, 'action_item_id', itemIds)).delete();
+    // These first: whoever proposes them later waits here, or has done so.
+    for (const table of [UNPROPOSED, PROPOSALS]) {
+      await trx(table).where(isAnyOf(trx, 'action_item_id', itemIds)).delete();
+    }
     await insertAll(
       trx,
-      TABLE,
-      proposals.map(proposal => ({
+      PROPOSALS,
+      made.map(proposal => proposalRow(number, proposal)),
+    );
+    await insertAll(
+      trx,
+      UNPROPOSED,
+      unproposed.map(item => ({
         postmortem_number: number,
-        action_item_id: proposal.actionItemId,
-        entity_ref: proposal.entityRef,
-        team_ref: proposal.teamRef,
-        state: 'proposed',
-        proposed_by: proposal.proposedBy,
-        proposed_at: proposal.proposedAt,
+        action_item_id: item.actionItemId,
+        entity_ref: item.entityRef,
+        written_by: item.writtenBy,
+        is_quiet: item.isQuiet ? 1 : 0,
       })),
     );
   }
 
-  /** @returns false when the item does not wait for an answer any more. */
+  /** @returns false when the item does not wait for that team any more. */
   async answer(
     trx: Knex.Transaction,
     actionItemId: string,
+    teamRef: string,
     { state, answeredBy, answeredAt, reason }: ProposalAnswer,
   ): Promise<boolean> {
-    const changed = await trx(TABLE)
-      .where({ action_item_id: actionItemId, state: 'proposed' })
+    const changed = await trx(PROPOSALS)
+      .where({
+        action_item_id: actionItemId,
+        team_ref: teamRef,
+        state: 'proposed',
+      })
       .update({
         state,
         answered_by: answeredBy,

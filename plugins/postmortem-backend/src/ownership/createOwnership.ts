@@ -6,21 +6,28 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import type { PostmortemConfig } from '../config';
+import type { Notifier } from '../notifications/Notifier';
 import type { Identities } from '../permissions/Identities';
 import type { PostmortemGuard } from '../permissions/PostmortemGuard';
 import type { Ownership } from '../router/ownershipRoutes';
 import type { PostmortemParts } from '../service/createPostmortemService';
 import { BulkChanger } from './BulkChanger';
+import { LateProposals } from './LateProposals';
 import { OwnershipGapStore } from './OwnershipGapStore';
 import { OwnershipSweep } from './OwnershipSweep';
 import { ProposalService } from './ProposalService';
+import { UnproposedStore } from './UnproposedStore';
 
 /** Puts together what settles who answers for action items. */
 export async function createOwnership(
-  options: Pick<PostmortemParts, 'postmortems' | 'changer' | 'proposals'> & {
+  options: Pick<
+    PostmortemParts,
+    'postmortems' | 'changer' | 'proposals' | 'ownership'
+  > & {
     knex: Knex;
     auth: AuthService;
     catalog: CatalogService;
+    notifier: Notifier;
     logger: LoggerService;
     scheduler: SchedulerService;
     config: PostmortemConfig;
@@ -33,10 +40,17 @@ export async function createOwnership(
     ...options,
     gaps: new OwnershipGapStore(options.knex),
   });
+  const late = new LateProposals({
+    ...options,
+    unproposed: new UnproposedStore(options.knex),
+  });
   await options.scheduler.scheduleTask({
     ...options.config.ownershipSweep,
     id: 'postmortem-ownership-sweep',
-    fn: () => sweep.run(),
+    fn: async () => {
+      await sweep.run();
+      await late.run();
+    },
   });
   return {
     proposals: new ProposalService(options),

@@ -195,7 +195,7 @@ describe.each(databases.each)('ownership on %s', id => {
         true,
         false,
       ]);
-      expect(body.results[3].error).toContain(nobody);
+      expect(body.results[3].error).toContain('no such action item');
       const after = await author.get(`/postmortems/${first.key}`);
       expect(after.body.version).toBe(2);
       expect(after.body.actionItems).toMatchObject([

@@ -4,6 +4,7 @@ import type { Approvals } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { CatalogLookup } from '../catalog/CatalogLookup';
 import { DependencyLookup } from '../catalog/DependencyLookup';
+import { OwnershipLookup } from '../catalog/OwnershipLookup';
 import { ReachResolver } from '../lessons/ReachResolver';
 import { OverviewBuilder } from '../overview/OverviewBuilder';
 import { PersonalDutiesBuilder } from '../overview/PersonalDutiesBuilder';
@@ -38,6 +39,7 @@ export interface PostmortemParts {
   changer: PostmortemChanger;
   proposals: ProposalStore;
   catalog: CatalogLookup;
+  ownership: OwnershipLookup;
   dependencies: DependencyLookup;
 }
 
@@ -96,7 +98,8 @@ export function createPostmortemService(options: {
     clock,
   });
   const proposals = new ProposalStore(knex);
-  const planner = new ProposalPlanner({ ...options, proposals, catalog });
+  const ownership = new OwnershipLookup({ catalog });
+  const planner = new ProposalPlanner({ ...options, proposals, ownership });
   const writer = new PostmortemWriter({
     postmortems,
     revisions,
@@ -122,5 +125,13 @@ export function createPostmortemService(options: {
       severities,
     }),
   });
-  return { service, postmortems, changer, proposals, catalog, dependencies };
+  return {
+    service,
+    postmortems,
+    changer,
+    proposals,
+    catalog,
+    ownership,
+    dependencies,
+  };
 }

@@ -33,7 +33,7 @@ export const answerProposal = defineOperation({
   path: '/action-items/{id}/proposal',
   summary: 'Accept or decline an action item that is proposed to a team',
   description:
-    'For members of the team that owns the entity that the item changes. An accepted item without an owner becomes the team’s; to decline one takes a reason. 409 when it does not wait for an answer.',
+    'For members of the team that owns the entity that the item changes, and of the groups above it. An accepted item without an owner becomes the team’s; to decline one takes a reason. 409 when it does not wait for an answer.',
   params: { id: 'The id of the action item' },
   body: { contentTypes: [JSON_TYPE], schema: proposalAnswerInputSchema },
   responses: {
@@ -42,7 +42,7 @@ export const answerProposal = defineOperation({
       content: { [JSON_TYPE]: actionItemSchema },
     },
   },
-  errors: [404, 409, 413, 415],
+  errors: [404, 409, 413, 415, 503],
   permissions: ['postmortem.read'],
   audit: { eventId: 'action-item-proposal-answer', severityLevel: 'low' },
 });
