@@ -9,6 +9,16 @@ const API = '/api/postmortem';
 // A number without common divisors: one after the other, all of a list.
 const STRIDE = 37;
 
+// What people type: words of every second document and of few, the beginning
+// of one, and several.
+const SEARCHED = [
+  'certificate',
+  'failover',
+  'two million messages',
+  'resolv',
+  'nightly export retries',
+];
+
 export const floor: Case = {
   name: 'floor',
   path: round => `/api/floor?after=${(round * STRIDE) % (FLOOR_ROWS - 100)}`,
@@ -36,12 +46,13 @@ async function newerHalf(
 /** What people ask for most, and what grows with the number of postmortems. */
 export async function casesOf(
   portal: Portal,
-  { entityRefs, teamRefs }: World,
+  { entityRefs, teamRefs, division }: World,
   rows: number,
 ): Promise<Case[]> {
   const { keys, cursor } = await newerHalf(portal, rows);
   const pick = (of: string[], round: number) =>
     of[(round * STRIDE) % of.length];
+  const components = entityRefs.filter(ref => ref.startsWith('component:'));
   return [
     {
       name: 'list by entity',
@@ -57,8 +68,28 @@ export async function casesOf(
       path: () => `${API}/postmortems?cursor=${cursor}`,
     },
     {
-      name: 'overview',
-      path: round => `${API}/overview?entityRef=${pick(entityRefs, round)}`,
+      name: 'overview of a component',
+      asksCatalog: true,
+      path: round => `${API}/overview?entityRef=${pick(components, round)}`,
+    },
+    {
+      name: 'overview of a team of 500 entities',
+      asksCatalog: true,
+      path: () => `${API}/overview?teamRef=${division[0].ref}`,
+    },
+    {
+      name: 'lessons through dependencies',
+      asksCatalog: true,
+      path: round =>
+        `${API}/lessons?scope=dependencies&entityRef=${pick(
+          components,
+          round,
+        )}`,
+    },
+    {
+      name: 'q',
+      path: round =>
+        `${API}/postmortems?q=${encodeURIComponent(pick(SEARCHED, round))}`,
     },
     {
       name: 'read',

@@ -11,6 +11,8 @@ export interface Sent {
 /** Requests of one kind. */
 export interface Case extends Sent {
   name: string;
+  /** Whether the catalog has a part in it, which is measured apart. */
+  asksCatalog?: boolean;
 }
 
 /** How long the requests of one kind took, in milliseconds. */
@@ -22,6 +24,17 @@ export interface Measured {
 
 function percentile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+/** @param times - in milliseconds, in any order */
+export function measuredOf(times: number[]): Measured {
+  const sorted = [...times].sort((a, b) => a - b);
+  const sum = sorted.reduce((total, time) => total + time, 0);
+  return {
+    p50: percentile(sorted, 0.5),
+    p99: percentile(sorted, 0.99),
+    perSecond: (sorted.length * 1_000) / sum,
+  };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -49,18 +62,5 @@ export async function measure(
       }
     }
   }
-  return new Map(
-    [...times].map(([item, took]) => {
-      const sorted = took.sort((a, b) => a - b);
-      const sum = sorted.reduce((total, time) => total + time, 0);
-      return [
-        item,
-        {
-          p50: percentile(sorted, 0.5),
-          p99: percentile(sorted, 0.99),
-          perSecond: (sorted.length * 1_000) / sum,
-        },
-      ];
-    }),
-  );
+  return new Map([...times].map(([item, took]) => [item, measuredOf(took)]));
 }

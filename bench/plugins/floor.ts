@@ -5,6 +5,7 @@ import {
 import { text } from 'express';
 import Router from 'express-promise-router';
 import { randomBytes } from 'node:crypto';
+import { catalogTime } from './catalog';
 import { statementsOf } from './countingDatabase';
 
 export const FLOOR_ROWS = 10_000;
@@ -66,6 +67,9 @@ export const floorPlugin = createBackendPlugin({
         );
         router.get('/statements', (_, res) => {
           res.json(Object.fromEntries(statementsOf));
+        });
+        router.get('/catalog', (_, res) => {
+          res.json(catalogTime);
         });
         httpRouter.use(router);
       },
