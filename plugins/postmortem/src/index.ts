@@ -7,6 +7,9 @@ export { postmortemApiRef } from './api';
 export {
   EntityPostmortemsCard,
   EntityPostmortemsContent,
+  HomePageMyActionItems,
+  HomePagePastIncidents,
+  HomePageRecentLessons,
   postmortemPlugin,
   PostmortemsPage,
 } from './plugin';

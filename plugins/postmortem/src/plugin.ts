@@ -6,8 +6,10 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { PostmortemClient } from 'backstage-plugin-postmortem-common';
 import { postmortemApiRef } from './api';
+import { MY_ACTION_ITEMS, PAST_INCIDENTS, RECENT_LESSONS } from './homeWidgets';
 import {
   entityContentRouteRef,
   entityTabRouteRef,
@@ -71,5 +73,53 @@ export const EntityPostmortemsCard = postmortemPlugin.provide(
     component: {
       lazy: () => import('./components/EntityCard').then(m => m.EntityCard),
     },
+  }),
+);
+
+/**
+ * The open action items of whoever is signed in, for the home page.
+ *
+ * @public
+ */
+export const HomePageMyActionItems = postmortemPlugin.provide(
+  createCardExtension({
+    ...MY_ACTION_ITEMS,
+    name: 'HomePageMyActionItems',
+    components: () =>
+      import('./components/HomeWidgets').then(m => ({
+        Content: m.MyActionItems,
+      })),
+  }),
+);
+
+/**
+ * The incidents of this week in earlier years, for the home page.
+ *
+ * @public
+ */
+export const HomePagePastIncidents = postmortemPlugin.provide(
+  createCardExtension({
+    ...PAST_INCIDENTS,
+    name: 'HomePagePastIncidents',
+    components: () =>
+      import('./components/HomeWidgets').then(m => ({
+        Content: m.PastIncidents,
+      })),
+  }),
+);
+
+/**
+ * The lessons of the latest published postmortems, for the home page.
+ *
+ * @public
+ */
+export const HomePageRecentLessons = postmortemPlugin.provide(
+  createCardExtension({
+    ...RECENT_LESSONS,
+    name: 'HomePageRecentLessons',
+    components: () =>
+      import('./components/HomeWidgets').then(m => ({
+        Content: m.RecentLessons,
+      })),
   }),
 );

@@ -5,16 +5,31 @@ import {
 } from '@backstage/frontend-test-utils';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
 import { registerMswTestHooks } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { checkout, postmortemHandlers, testApis } from '../__testUtils__';
+import {
+  checkout,
+  lesson,
+  overview,
+  personalDuties,
+  postmortemHandlers,
+  renderWithBackend,
+  summary,
+  testApis,
+} from '../__testUtils__';
 import { rootRouteRef } from '../routes';
 import {
   entityPostmortemsCard,
   entityPostmortemsContent,
   postmortemsPage,
 } from './extensions';
+import {
+  myActionItemsWidget,
+  pastIncidentsWidget,
+  recentLessonsWidget,
+} from './home';
 
 const { title, group, filterFunction } = EntityContentBlueprint.dataRefs;
 const server = setupServer();
@@ -113,6 +128,33 @@ describe('extensions of the new front-end system', () => {
 
     expect(
       await screen.findByRole('heading', { name: 'All postmortems' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['My action items', myActionItemsWidget, 'All 2 open'],
+    ['This week in past incidents', pastIncidentsWidget, 'Checkout errors'],
+    ['Recent lessons', recentLessonsWidget, 'Failover needs the cache'],
+  ])('renders the home-page widget %s', async (name, extension, words) => {
+    server.use(
+      ...postmortemHandlers({
+        overview: overview({
+          userRef: 'user:default/dele.adeyemi',
+          user: personalDuties({
+            thisWeekInThePast: [summary()],
+            recentLessons: [lesson()],
+          }),
+        }),
+      }),
+    );
+    const widget = createExtensionTester(extension).get(homePageWidgetDataRef);
+
+    renderWithBackend(widget.component);
+
+    expect(widget.title).toBe(name);
+    expect(await screen.findByText(name)).toBeInTheDocument();
+    expect(
+      await screen.findByText(text => text.startsWith(words)),
     ).toBeInTheDocument();
   });
 });

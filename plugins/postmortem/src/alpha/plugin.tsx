@@ -11,6 +11,11 @@ import {
   postmortemApi,
   postmortemsPage,
 } from './extensions';
+import {
+  myActionItemsWidget,
+  pastIncidentsWidget,
+  recentLessonsWidget,
+} from './home';
 
 /**
  * The plugin for the new front-end system.
@@ -29,5 +34,8 @@ export default createFrontendPlugin({
     postmortemsPage,
     entityPostmortemsContent,
     entityPostmortemsCard,
+    myActionItemsWidget,
+    pastIncidentsWidget,
+    recentLessonsWidget,
   ],
 });

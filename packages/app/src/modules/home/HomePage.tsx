@@ -1,13 +1,15 @@
 import { Link } from '@backstage/core-components';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import type { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
 import { Container, Flex, Grid, Text } from '@backstage/ui';
 import styles from './HomePage.module.css';
 import { TOUR } from './tour';
+import { Widgets } from './Widgets';
 import { YourServices } from './YourServices';
 import { useProfileName } from './useProfileName';
 
 /** Where somebody new starts: what there is to see, and what is theirs. */
-export function HomePage() {
+export function HomePage({ widgets }: HomePageLayoutProps) {
   const organization = useApi(configApiRef).getString('organization.name');
   const name = useProfileName();
 
@@ -49,6 +51,7 @@ export function HomePage() {
               ))}
             </Grid.Root>
           </section>
+          <Widgets widgets={widgets} />
           <YourServices />
         </Flex>
       </Container>

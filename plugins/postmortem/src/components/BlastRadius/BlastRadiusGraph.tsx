@@ -20,6 +20,11 @@ import { RoleNode } from './RoleNode';
 
 const RELATIONS = [...NEEDS, ...NEEDED_BY, ...PARTS, ...WHOLE];
 
+/** Enough room to read the words of so many nodes; in rem. */
+function heightFor(nodes: number): number {
+  return Math.min(36, Math.max(15, 6 + 2 * nodes));
+}
+
 const noLabel = () => null;
 
 /**
@@ -51,7 +56,11 @@ export function BlastRadiusGraph({ roles }: { roles: Map<string, Role> }) {
   }
   const shown = new Set(roles.values());
   return (
-    <div className={styles.graph} aria-hidden>
+    <div
+      className={styles.graph}
+      style={{ height: `${heightFor(roles.size)}rem` }}
+      aria-hidden
+    >
       <EntityRelationsGraph
         className={styles.canvas}
         rootEntityNames={roots}

@@ -136,7 +136,7 @@ describe('traceSpread', () => {
     expect(affected[1].isUndeclared).toBe(true);
   });
 
-  it('takes the way down only to what was hit, and from there up again', async () => {
+  it('goes down from a cause only to what was hit, and from there up again', async () => {
     const lookUp = catalogOf(
       'reports dependsOn resource:shared-db',
       'orders dependsOn resource:shared-db',
@@ -156,6 +156,30 @@ describe('traceSpread', () => {
       refs('reports', 'resource:shared-db', 'orders'),
     );
     expect(affected[2].isUndeclared).toBe(true);
+  });
+
+  it('does not go down again once it went up', async () => {
+    const lookUp = catalogOf(
+      'proxy dependsOn resource:name',
+      'proxy dependsOn secrets',
+      'app dependsOn proxy',
+      'app dependsOn checkout',
+    );
+
+    const { affected } = await traceSpread(
+      {
+        causes: refs('resource:name'),
+        affected: refs('proxy', 'secrets', 'checkout'),
+      },
+      lookUp,
+    );
+
+    // The name is what they depend on, and the catalog does not say so.
+    expect(affected.map(({ isUndeclared }) => isUndeclared)).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('lets a system fail with its parts, but not with those of others', async () => {

@@ -37,30 +37,32 @@ const MAX_ENTITIES = 2_000;
 
 interface Step {
   path: string[];
-  /** Whether all hops so far went into the parts of a cause. */
-  isWithin: boolean;
+  /** Whether it has only gone down so far: to parts, and by load. */
+  isDown: boolean;
 }
 
 /**
- * Where an incident can go from an entity. It spreads to what needs the entity
- * and to the whole that the entity is a part of. A cause that has parts fails
- * with them. What the entity needs is hit only by too much load: a way only to
- * what the postmortem says was affected.
+ * Where an incident can go from an entity. A failure spreads up: to what needs
+ * the entity, and to the whole that it is a part of. Down it goes from a cause
+ * alone: to the parts that fail with it and, where the postmortem says that
+ * they were affected, to what it needs and may have put too much load on.
  */
 function nextSteps(
   entity: Entity,
-  { path, isWithin }: Step,
+  { path, isDown }: Step,
   affected: ReadonlySet<string>,
 ): Step[] {
-  const beyond = [
-    ...targetsOf(entity, NEEDED_BY),
-    ...targetsOf(entity, WHOLE),
-    ...targetsOf(entity, NEEDS).filter(ref => affected.has(ref)),
-  ];
-  const within = isWithin ? targetsOf(entity, PARTS) : [];
+  const to = (refs: string[], goesDown: boolean) =>
+    refs.map(ref => ({ path: [...path, ref], isDown: goesDown }));
   return [
-    ...within.map(ref => ({ path: [...path, ref], isWithin: true })),
-    ...beyond.map(ref => ({ path: [...path, ref], isWithin: false })),
+    ...(isDown ? to(targetsOf(entity, PARTS), true) : []),
+    ...(isDown
+      ? to(
+          targetsOf(entity, NEEDS).filter(ref => affected.has(ref)),
+          true,
+        )
+      : []),
+    ...to(targetsOf(entity, [...NEEDED_BY, ...WHOLE]), false),
   ];
 }
 
@@ -92,7 +94,7 @@ export async function traceSpread(
   await learn([...causes, ...affected]);
   const paths = new Map<string, string[]>();
   const seen = new Set<string>();
-  let level: Step[] = causes.map(ref => ({ path: [ref], isWithin: true }));
+  let level: Step[] = causes.map(ref => ({ path: [ref], isDown: true }));
   let isCut = false;
   for (let hop = 0; hop < MAX_HOPS && level.length > 0; hop++) {
     if (affected.every(ref => paths.has(ref))) {
@@ -106,8 +108,8 @@ export async function traceSpread(
     level = [];
     for (const step of next) {
       const ref = endOf(step);
-      // What can be gone into on one way, cannot on every other.
-      const key = `${ref} ${step.isWithin}`;
+      // From where the way can still go down, it leads to more.
+      const key = `${ref} ${step.isDown}`;
       if (!seen.has(key) && !causes.includes(ref)) {
         isCut ||= seen.size >= MAX_ENTITIES;
         if (!isCut) {

@@ -1,0 +1,3 @@
+export { MyActionItems } from './MyActionItems';
+export { PastIncidents } from './PastIncidents';
+export { RecentLessons } from './RecentLessons';
