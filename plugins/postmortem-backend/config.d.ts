@@ -20,8 +20,8 @@ export interface Config {
      * incident.resolvedAt, summary, impact, detection, response, resolution,
      * rootCause, rootCause.trigger, rootCause.contributingFactors, lessons,
      * timeline, actionItems, actionItems.ownerRef, actionItems.dueAt,
-     * communications, externalVersion, followUp.reviewAt, followUp.heldAt and
-     * followUp.outcome.
+     * actionItems.evidence, communications, externalVersion,
+     * followUp.reviewAt, followUp.heldAt and followUp.outcome.
      */
     workflow?: {
       /** From draft to review. Requires nothing by default. */
@@ -45,12 +45,27 @@ export interface Config {
       };
       /**
        * From published to closed. Every action item has to be finished in any
-       * case.
+       * case. By default it requires actionItems.evidence of the first two
+       * severities.
        */
       closed?: {
         requires?: string[];
         bySeverity?: { [severity: string]: string[] };
       };
+    };
+    /**
+     * Notifications about action items: what is due today and in a week, and
+     * once a week all that is overdue.
+     */
+    reminders?: {
+      /** True by default. */
+      enabled?: boolean;
+      /** The hour from which on they are sent, 0 to 23; 8 by default. */
+      hour?: number;
+      /** The day for what is overdue, such as monday, the default. */
+      overdueOn?: string;
+      /** The IANA time zone of both; UTC by default. */
+      timeZone?: string;
     };
     /** The search for owners and entities that the catalog no longer has. */
     ownership?: {

@@ -28,6 +28,20 @@ const time = (
   message,
 });
 
+/**
+ * Whether something shows that an action item is done: a sentence or a link
+ * in `resolutionNote`, or a `trackerUrl`.
+ */
+export function hasEvidence({
+  resolutionNote,
+  trackerUrl,
+}: Pick<
+  WorkflowContent['actionItems'][number],
+  'resolutionNote' | 'trackerUrl'
+>): boolean {
+  return resolutionNote !== null || trackerUrl !== null;
+}
+
 const CHECKS: Record<WorkflowPoint, PointCheck> = {
   severity: {
     isMet: ({ severity }) => severity !== null,
@@ -76,6 +90,12 @@ const CHECKS: Record<WorkflowPoint, PointCheck> = {
     isMet: ({ actionItems }) =>
       actionItems.every(({ dueAt }) => dueAt !== null),
     message: 'Give every action item a date',
+  },
+  'actionItems.evidence': {
+    isMet: ({ actionItems }) =>
+      actionItems.every(item => item.status !== 'done' || hasEvidence(item)),
+    message:
+      'Say of every action item that is done what shows it, or link to where it was done',
   },
   communications: part('communication', 'Record what was communicated'),
   externalVersion: {

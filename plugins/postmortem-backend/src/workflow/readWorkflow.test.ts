@@ -9,7 +9,10 @@ const read = (workflow: JsonObject) =>
 
 describe('readWorkflow', () => {
   it('asks for more of the two highest severities by default', () => {
-    const { published } = readWorkflow(new ConfigReader({}), SEVERITIES);
+    const { published, closed } = readWorkflow(
+      new ConfigReader({}),
+      SEVERITIES,
+    );
     expect(published.requires).toContain('rootCause');
     expect(published.bySeverity).toEqual({
       high: ['actionItems'],
@@ -17,6 +20,10 @@ describe('readWorkflow', () => {
     });
     expect(published.approvals).toBe(0);
     expect(published.approvalsBySeverity).toEqual({ high: 1, middle: 1 });
+    expect(closed.bySeverity).toEqual({
+      high: ['actionItems.evidence'],
+      middle: ['actionItems.evidence'],
+    });
   });
 
   it('replaces defaults one by one', () => {

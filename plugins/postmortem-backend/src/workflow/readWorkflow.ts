@@ -36,7 +36,12 @@ export function defaultWorkflow(severities: string[]): Workflow {
         severe.map(severity => [severity, 1]),
       ),
     },
-    closed: { requires: [], bySeverity: {} },
+    closed: {
+      requires: [],
+      bySeverity: Object.fromEntries(
+        severe.map(severity => [severity, ['actionItems.evidence']]),
+      ),
+    },
   };
 }
 

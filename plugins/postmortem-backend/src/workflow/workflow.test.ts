@@ -165,4 +165,38 @@ describe.each(databases.each)('the workflow on %s', id => {
     const closed = await step(key, { to: 'closed' });
     expect(closed.body.closedAt).not.toBeNull();
   });
+
+  it('asks what shows that the work is done, of severe ones, or a waiver', async () => {
+    const closing = async (items: object[], rest: object = {}) => {
+      const key = await create({
+        ...FULL_INPUT,
+        severity: 'SEV1',
+        actionItems: items,
+      });
+      await step(key, { to: 'in_review' }).expect(200);
+      const waivers = [{ path: 'reviews', reason: 'Alone on call' }];
+      await step(key, { to: 'published', waivers }).expect(200);
+      return step(key, { to: 'closed', ...rest });
+    };
+    const shown = [
+      { title: 'Said', status: 'done', resolutionNote: 'See the dashboard' },
+      {
+        title: 'Tracked',
+        status: 'done',
+        trackerUrl: 'https://tracker.example.com/1',
+      },
+    ];
+    const unshown = [...shown, { title: 'Claimed', status: 'done' }];
+
+    expect((await closing(shown)).status).toBe(200);
+    const refused = await closing(unshown);
+    expect(refused.status).toBe(409);
+    expect(refused.body.missing).toMatchObject([
+      { path: 'actionItems.evidence', waivable: true },
+    ]);
+    const waived = await closing(unshown, {
+      waivers: [{ path: 'actionItems.evidence', reason: 'Long ago' }],
+    });
+    expect(waived.status).toBe(200);
+  });
 });

@@ -33,6 +33,7 @@ export const workflowPointSchema = z.enum([
   'actionItems',
   'actionItems.ownerRef',
   'actionItems.dueAt',
+  'actionItems.evidence',
   'communications',
   'externalVersion',
   'followUp.reviewAt',

@@ -24,6 +24,7 @@ export const POINT_NAMES: Record<WaivablePoint, string> = {
   actionItems: 'The action items',
   'actionItems.ownerRef': 'An owner of each action item',
   'actionItems.dueAt': 'A date of each action item',
+  'actionItems.evidence': 'What shows that each action item is done',
   communications: 'The communication',
   externalVersion: 'The external version',
   'followUp.reviewAt': 'The date of the review',
