@@ -132,10 +132,22 @@ describe('extensions of the new front-end system', () => {
   });
 
   it.each([
-    ['My action items', myActionItemsWidget, 'All 2 open'],
-    ['This week in past incidents', pastIncidentsWidget, 'Checkout errors'],
-    ['Recent lessons', recentLessonsWidget, 'Failover needs the cache'],
-  ])('renders the home-page widget %s', async (name, extension, words) => {
+    [
+      'My action items',
+      createExtensionTester(myActionItemsWidget),
+      'All 2 open',
+    ],
+    [
+      'This week in past incidents',
+      createExtensionTester(pastIncidentsWidget),
+      'Checkout errors',
+    ],
+    [
+      'Recent lessons',
+      createExtensionTester(recentLessonsWidget),
+      'Failover needs the cache',
+    ],
+  ])('renders the home-page widget %s', async (name, tester, words) => {
     server.use(
       ...postmortemHandlers({
         overview: overview({
@@ -147,7 +159,7 @@ describe('extensions of the new front-end system', () => {
         }),
       }),
     );
-    const widget = createExtensionTester(extension).get(homePageWidgetDataRef);
+    const widget = tester.get(homePageWidgetDataRef);
 
     renderWithBackend(widget.component);
 
