@@ -9,11 +9,11 @@ import { AnswerStore, NO_ANSWERS } from '../lessons/AnswerStore';
 import { candidates } from '../lessons/candidates';
 import { rankSql, reasonsOf } from '../lessons/ranking';
 import type { Reach } from '../lessons/ReachResolver';
+import { LESSON_TEXTS, whereTextMatches } from './fullText';
 import type { SortKey } from './keyset';
 import { PageReader } from './PageReader';
 import { postmortemKey, type ListJson } from './rows';
 import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
-import { contains } from './sql';
 import { visibleTo } from './visibleTo';
 
 const COLUMNS = [
@@ -249,7 +249,7 @@ export class LessonList {
       list.whereNotIn('p.number', numbersByEntities(knex, notOf));
     }
     if (query.q) {
-      list.where(contains(knex, 'l.search_text', query.q));
+      whereTextMatches(knex, list, 'l.id', LESSON_TEXTS, query.q);
     }
     return list;
   }

@@ -209,7 +209,7 @@ describe.each(databases.each)('the list of postmortems on %s', id => {
     expect(await keys({ q: 'cOLD_' })).toEqual(['PM-1']);
     expect(await keys({ q: '100%' })).toEqual(['PM-1']);
     expect(await keys({ q: 'ÜBERTRAGUNG' })).toEqual(['PM-1']);
-    expect(await keys({ q: '%' })).toEqual(['PM-1']);
+    expect(await keys({ q: '%' })).toEqual([]);
     expect(await keys({ q: `'; drop table postmortems; --` })).toEqual([]);
     expect(await keys({ q: 'pm-2' })).toEqual(['PM-2']);
     expect(

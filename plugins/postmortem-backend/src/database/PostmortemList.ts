@@ -7,6 +7,7 @@ import type {
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { POSTMORTEM_TEXTS, whereTextMatches } from './fullText';
 import type { SortKey } from './keyset';
 import { PageReader } from './PageReader';
 import { LIST_COLUMNS, readListRow } from './rows';
@@ -16,7 +17,7 @@ import {
   numbersByTeam,
   type ListOptions,
 } from './scope';
-import { contains, END_OF_TIME, isAnyOf } from './sql';
+import { END_OF_TIME, isAnyOf } from './sql';
 import { visibleTo } from './visibleTo';
 
 /** The end of a day that was given as a day, or the instant itself. */
@@ -145,13 +146,8 @@ export class PostmortemList {
       const { at, operator } = endOf(query.to);
       list.where('p.started_at', operator, at);
     }
-    const { q } = query;
-    if (q) {
-      list.where(found =>
-        found
-          .where(contains(knex, 'p.search_text', q))
-          .orWhereRaw(`'pm-' || p.number = ?`, [q.toLocaleLowerCase('en-US')]),
-      );
+    if (query.q) {
+      whereTextMatches(knex, list, 'p.number', POSTMORTEM_TEXTS, query.q);
     }
     return list;
   }

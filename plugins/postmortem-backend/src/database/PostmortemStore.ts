@@ -212,18 +212,19 @@ export class PostmortemStore {
     after: StoredPostmortem,
   ): Promise<void> {
     for (const { table, rows } of PROJECTIONS) {
-      const old = before ? rows(before.content, before.kept) : [];
-      const fresh = rows(after.content, after.kept);
+      const { number } = after;
+      const old = before ? rows(before.content, before.kept, number) : [];
+      const fresh = rows(after.content, after.kept, number);
       if (isEqual(old, fresh)) {
         continue;
       }
       if (old.length > 0) {
-        await trx(table).where({ postmortem_number: after.number }).delete();
+        await trx(table).where({ postmortem_number: number }).delete();
       }
       await insertAll(
         trx,
         table,
-        fresh.map(row => ({ postmortem_number: after.number, ...row })),
+        fresh.map(row => ({ postmortem_number: number, ...row })),
       );
     }
   }

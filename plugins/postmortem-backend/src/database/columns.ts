@@ -2,40 +2,6 @@ import { incidentMetrics } from 'backstage-plugin-postmortem-common';
 import { isOpen, overdueFrom } from './overdue';
 import type { ListJson, StoredContent, StoredPostmortem } from './rows';
 
-// Not text that people would search for.
-const NOT_SEARCHED = new Set([
-  'id',
-  'postmortemId',
-  'visibility',
-  'kind',
-  'term',
-  'type',
-  'audience',
-  'relation',
-  'verdict',
-]);
-
-function collectText(value: unknown, into: string[]): void {
-  if (typeof value === 'string') {
-    into.push(value);
-  } else if (Array.isArray(value)) {
-    value.forEach(item => collectText(item, into));
-  } else if (value !== null && typeof value === 'object') {
-    for (const [name, item] of Object.entries(value)) {
-      if (!NOT_SEARCHED.has(name)) {
-        collectText(item, into);
-      }
-    }
-  }
-}
-
-/** All text of a document, in lower case, for the list's search. */
-function searchText(content: StoredContent): string {
-  const texts: string[] = [];
-  collectText(content, texts);
-  return texts.join('\n').toLocaleLowerCase('en-US');
-}
-
 function listJson(content: StoredContent): ListJson {
   const open = content.actionItems.filter(isOpen);
   return {
@@ -95,7 +61,6 @@ export function columnsOf({
     held_at: content.followUp.heldAt,
     deleted_at: deletedAt,
     list_json: JSON.stringify(listJson(content)),
-    search_text: searchText(content),
     document: JSON.stringify(content),
   };
 }

@@ -1,11 +1,13 @@
 import type { ActionItem, Lesson } from 'backstage-plugin-postmortem-common';
 import { isOpen, overdueFrom } from './overdue';
-import type { Kept, StoredContent } from './rows';
+import { postmortemKey, type Kept, type StoredContent } from './rows';
+import { textsOf } from './texts';
+import { wordsOf } from './words';
 
 /** A table whose rows are derived from the document. */
 export interface Projection {
   table: string;
-  rows(content: StoredContent, kept: Kept): object[];
+  rows(content: StoredContent, kept: Kept, number: number): object[];
 }
 
 function actionItemRow(item: ActionItem, position: number) {
@@ -38,7 +40,10 @@ function actionItemRow(item: ActionItem, position: number) {
   };
 }
 
-function audienceRows({ id, audience }: Lesson) {
+function audienceRows(
+  { id, audience }: Lesson,
+  entities: StoredContent['entities'],
+) {
   const row = (kind: string, value: string) => ({
     lesson_id: id,
     kind,
@@ -47,7 +52,9 @@ function audienceRows({ id, audience }: Lesson) {
   return [
     ...(audience?.entityRefs ?? []).map(ref => row('entity', ref)),
     ...(audience?.tags ?? []).map(tag => row('tag', tag)),
-    ...(audience?.allDependents ? [row('dependents', '')] : []),
+    ...(audience?.allDependents
+      ? entities.map(({ entityRef }) => row('dependents', entityRef))
+      : []),
   ];
 }
 
@@ -114,17 +121,15 @@ export const PROJECTIONS: Projection[] = [
         id,
         kind,
         text,
-        search_text: text.toLocaleLowerCase('en-US'),
         audience: audience && JSON.stringify(audience),
       })),
   },
   {
     table: 'postmortem_lesson_audiences',
-    rows: ({ lessons }) =>
-      lessons.flatMap(audienceRows).map((row, position) => ({
-        position,
-        ...row,
-      })),
+    rows: ({ lessons, entities }) =>
+      lessons
+        .flatMap(lesson => audienceRows(lesson, entities))
+        .map((row, position) => ({ position, ...row })),
   },
   {
     table: 'postmortem_timeline',
@@ -156,5 +161,20 @@ export const PROJECTIONS: Projection[] = [
   {
     table: 'postmortem_action_items',
     rows: ({ actionItems }) => actionItems.map(actionItemRow),
+  },
+  {
+    table: 'postmortem_texts',
+    rows: (content, _, number) => [
+      { words: wordsOf([postmortemKey(number), ...textsOf(content)]) },
+    ],
+  },
+  {
+    table: 'postmortem_lesson_texts',
+    rows: ({ lessons }) =>
+      lessons.map(({ id, text }, position) => ({
+        position,
+        lesson_id: id,
+        words: wordsOf([text]),
+      })),
   },
 ];

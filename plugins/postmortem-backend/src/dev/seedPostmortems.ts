@@ -85,7 +85,10 @@ async function insertBatch(
       trx,
       table,
       batch.flatMap(({ number, content, kept }) =>
-        rows(content, kept).map(row => ({ postmortem_number: number, ...row })),
+        rows(content, kept, number).map(row => ({
+          postmortem_number: number,
+          ...row,
+        })),
       ),
     );
   }
