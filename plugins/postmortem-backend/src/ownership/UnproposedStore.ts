@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { recordChange } from '../database/changes';
-import { insertAll } from '../database/sql';
+import { insertAll, isAnyOf } from '../database/sql';
 import { proposalRow, type UnproposedItem } from './ProposalStore';
 
 /** An item that may still have to be proposed, and where it stands. */
@@ -70,9 +70,12 @@ export class UnproposedStore {
           ['action_item_id', 'entity_ref'],
           items.map(item => [item.actionItemId, item.entityRef]),
         )
-        .delete()
-        .returning('action_item_id');
+        .forUpdate()
+        .select('action_item_id');
       const ids = new Set(taken.map(row => row.action_item_id));
+      await trx(TABLE)
+        .where(isAnyOf(trx, 'action_item_id', [...ids]))
+        .delete();
       const proposed = items.flatMap(({ teamRef, ...item }) =>
         teamRef !== null && ids.has(item.actionItemId)
           ? [{ ...item, teamRef }]

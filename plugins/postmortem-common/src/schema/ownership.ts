@@ -24,18 +24,19 @@ export const proposalAnswerInputSchema = z
     message: 'Say why it is declined',
   });
 
+const { shape } = actionItemContentSchema;
+
 /** What becomes of many action items at once. */
 export const actionItemBulkInputSchema = z.strictObject({
   ids: z.array(z.uuid()).min(1).max(100),
-  patch: actionItemContentSchema
-    .pick({
-      ownerRef: true,
-      dueAt: true,
-      priority: true,
-      status: true,
-      resolutionNote: true,
-    })
-    .partial(),
+  // Without the defaults: what is left out stays as it is.
+  patch: z.strictObject({
+    ownerRef: shape.ownerRef.unwrap().optional(),
+    dueAt: shape.dueAt.unwrap().optional(),
+    priority: shape.priority.unwrap().optional(),
+    status: shape.status.unwrap().optional(),
+    resolutionNote: shape.resolutionNote.unwrap().optional(),
+  }),
 });
 
 export const actionItemBulkResultSchema = z.strictObject({
