@@ -40,6 +40,17 @@ export function CardFacts({ overview }: { overview: Overview }) {
           </strong>
         )}
       </Fact>
+      {counts.lessons + counts.lessonsFromElsewhere > 0 && (
+        <Fact name="Lessons">
+          {[
+            counts.lessons > 0 && `${counts.lessons} here`,
+            counts.lessonsFromElsewhere > 0 &&
+              `${counts.lessonsFromElsewhere} from around it`,
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </Fact>
+      )}
     </dl>
   );
 }

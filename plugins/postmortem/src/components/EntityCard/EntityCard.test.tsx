@@ -27,6 +27,7 @@ describe('EntityCard', () => {
     const facts = screen.getAllByRole('definition');
     expect(facts[1]).toHaveTextContent('1 SEV11 SEV2');
     expect(facts[2]).toHaveTextContent('2 open, 1 overdue');
+    expect(facts[3]).toHaveTextContent(/^1 here$/);
   });
 
   it('says so when there is nothing, and offers to write the first one', async () => {

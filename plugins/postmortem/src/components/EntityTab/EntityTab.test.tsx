@@ -1,8 +1,8 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { registerMswTestHooks } from '@backstage/test-utils';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { http, HttpResponse } from 'msw';
+import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import {
   actionItem,
@@ -241,101 +241,5 @@ describe('EntityTab', () => {
     expect(requests).toEqual([
       `${BASE_URL}/overview?userRef=${encodeURIComponent(ref)}`,
     ]);
-  });
-
-  describe('lessons from around a component', () => {
-    const fromLedger = lesson(7, {
-      text: 'The schema lock blocks all writers',
-      entityRef: 'resource:default/ledger-db',
-      reach: {
-        via: 'dependency',
-        entityRef: 'component:default/checkout',
-        path: [
-          'component:default/checkout',
-          'component:default/ledger',
-          'resource:default/ledger-db',
-        ],
-        hops: 2,
-        reasons: ['severe'],
-      },
-    });
-    const around = () =>
-      overview({
-        lessonsFromElsewhere: [fromLedger],
-        counts: { ...overview().counts, lessonsFromElsewhere: 1 },
-      });
-
-    it('say which way they come', async () => {
-      server.use(...postmortemHandlers({ overview: around() }));
-      renderWithBackend(<EntityTab />, { entity: checkout });
-
-      const panel = await screen.findByRole('region', {
-        name: 'Lessons from around it',
-      });
-      expect(panel).toHaveTextContent(
-        /checkout.*leads to.*ledger.*leads to.*ledger-db/,
-      );
-      expect(panel).toHaveTextContent('ranks high: severe');
-      expect(
-        within(panel).queryByRole('button', { name: 'Applies' }),
-      ).toBeNull();
-    });
-
-    it('are answered by the owning team, with an action item', async () => {
-      const bodies: unknown[] = [];
-      server.use(
-        http.post(`${BASE_URL}/lessons/:id/answers`, async ({ request }) => {
-          bodies.push(await request.json());
-          return HttpResponse.json({ answer: null, actionItem: null });
-        }),
-        ...postmortemHandlers({ overview: around() }),
-      );
-      renderWithBackend(<EntityTab />, {
-        entity: checkout,
-        ownershipEntityRefs: ['group:default/payments'],
-      });
-
-      await userEvent.click(
-        await screen.findByRole('button', { name: 'Applies' }),
-      );
-      const title = screen.getByRole('textbox', {
-        name: /What is to be done here/,
-      });
-      expect(title).toHaveValue('The schema lock blocks all writers');
-      await userEvent.clear(title);
-      await userEvent.type(title, 'Read from the replica');
-      await userEvent.click(
-        screen.getByRole('button', { name: 'Add the action item' }),
-      );
-
-      await waitFor(() =>
-        expect(bodies).toEqual([
-          {
-            entityRef: 'component:default/checkout',
-            verdict: 'applies',
-            actionItem: {
-              title: 'Read from the replica',
-              dueAt: null,
-              type: 'prevent',
-            },
-          },
-        ]),
-      );
-    });
-
-    it('take a reason where they do not apply', async () => {
-      server.use(...postmortemHandlers({ overview: around() }));
-      renderWithBackend(<EntityTab />, {
-        entity: checkout,
-        ownershipEntityRefs: ['group:default/payments'],
-      });
-
-      await userEvent.click(
-        await screen.findByRole('button', { name: 'Does not apply' }),
-      );
-      await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
-
-      expect(await screen.findByText('Give a reason.')).toBeInTheDocument();
-    });
   });
 });

@@ -7,7 +7,7 @@ import styles from './EntityTab.module.css';
 
 /** The counts of an overview in one line. */
 export function Figures({ overview }: { overview: Overview }) {
-  const { counts, severities } = overview;
+  const { counts, severities, entityRef, entities } = overview;
   const parts: ReactNode[] = [
     `${count(counts.incidentsLast12Months, 'incident')} in 12 months`,
     <SinceLastSevere
@@ -18,6 +18,9 @@ export function Figures({ overview }: { overview: Overview }) {
   ];
   return (
     <Text as="p" className={styles.figures}>
+      {entityRef && entities > 1 && (
+        <>With its {count(entities - 1, 'part')}: </>
+      )}
       {parts.map((part, index) => (
         // The parts are the same ones in the same order at every time.
 

@@ -1,12 +1,16 @@
 import { Text } from '@backstage/ui';
 import type {
   LessonListEntry,
+  LessonScope,
   Overview,
 } from 'backstage-plugin-postmortem-common';
-import { LessonRows } from '../Lessons';
+import { EntityLessons } from '../Lessons';
 import { Panel } from '../shared';
 
-const LIMIT = 5;
+const OWN: LessonScope[] = ['self'];
+const AROUND: LessonScope[] = ['dependencies', 'system'];
+// The parts of a system are its own.
+const AROUND_PARTS: LessonScope[] = ['dependencies'];
 
 /** How many of how many, when not all are there. */
 function shownOf(shown: number, total: number): string {
@@ -14,8 +18,9 @@ function shownOf(shown: number, total: number): string {
 }
 
 /** What was learned here. */
-export function LessonsPanel({ overview }: { overview: Overview }) {
-  const { lessons, counts, entityRef } = overview;
+export function LessonsPanel(props: { entityRef: string; overview: Overview }) {
+  const { entityRef, overview } = props;
+  const { lessons, counts } = overview;
   return (
     <Panel title="Lessons" detail={shownOf(lessons.length, counts.lessons)}>
       {lessons.length === 0 ? (
@@ -23,7 +28,12 @@ export function LessonsPanel({ overview }: { overview: Overview }) {
           No lessons written down yet. Each postmortem has a part for them.
         </Text>
       ) : (
-        <LessonRows lessons={lessons} pageRef={entityRef} limit={LIMIT} />
+        <EntityLessons
+          entityRef={entityRef}
+          scopes={OWN}
+          first={lessons}
+          total={counts.lessons}
+        />
       )}
     </Panel>
   );
@@ -31,12 +41,13 @@ export function LessonsPanel({ overview }: { overview: Overview }) {
 
 /** What was learned on what this depends on, and on what belongs to it. */
 export function LessonsFromElsewhere(props: {
+  entityRef: string;
   overview: Overview;
   canAnswer: (lesson: LessonListEntry) => boolean;
   onAnswered: () => void;
 }) {
-  const { overview, canAnswer, onAnswered } = props;
-  const { lessonsFromElsewhere: lessons, counts, entityRef } = overview;
+  const { entityRef, overview, canAnswer, onAnswered } = props;
+  const { lessonsFromElsewhere: lessons, counts } = overview;
   if (lessons.length === 0) {
     return null;
   }
@@ -45,10 +56,11 @@ export function LessonsFromElsewhere(props: {
       title="Lessons from around it"
       detail={shownOf(lessons.length, counts.lessonsFromElsewhere)}
     >
-      <LessonRows
-        lessons={lessons}
-        pageRef={entityRef}
-        limit={LIMIT}
+      <EntityLessons
+        entityRef={entityRef}
+        scopes={overview.entities > 1 ? AROUND_PARTS : AROUND}
+        first={lessons}
+        total={counts.lessonsFromElsewhere}
         canAnswer={canAnswer}
         onAnswered={onAnswered}
       />

@@ -53,7 +53,7 @@ export function ServiceTab({ entity }: { entity: Entity }) {
           <IncidentStrip overview={overview} />
           <Figures overview={overview} />
           <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
-            <LessonsPanel overview={overview} />
+            <LessonsPanel entityRef={entityRef} overview={overview} />
             <ActionItemsPanel
               items={overview.actionItems}
               counts={overview.counts}
@@ -62,6 +62,7 @@ export function ServiceTab({ entity }: { entity: Entity }) {
             />
           </Grid.Root>
           <LessonsFromElsewhere
+            entityRef={entityRef}
             overview={overview}
             canAnswer={({ reach }) => isOwner && reach?.entityRef === entityRef}
             onAnswered={retry}

@@ -1,11 +1,14 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { Button, TextAreaField, TextField } from '@backstage/ui';
 import type {
+  LessonAnswer,
   LessonListEntry,
   LessonVerdict,
 } from 'backstage-plugin-postmortem-common';
 import { useState } from 'react';
 import { postmortemApiRef } from '../../api';
+import { OWNER_KINDS } from '../../entityKinds';
+import { EntityPicker } from '../EntityPicker';
 import { FailureAlert, useAction } from '../shared';
 import { isInstant, TimeField } from '../TimeField';
 import styles from './Lessons.module.css';
@@ -27,13 +30,14 @@ export function AnswerForm(props: {
   lesson: LessonListEntry;
   entityRef: string;
   verdict: LessonVerdict;
-  onAnswered: () => void;
+  onAnswered: (answer: LessonAnswer) => void;
   onCancel: () => void;
 }) {
   const { lesson, entityRef, verdict, onAnswered, onCancel } = props;
   const api = useApi(postmortemApiRef);
   const applies = verdict === 'applies';
   const [text, setText] = useState(applies ? titleOf(lesson.text) : '');
+  const [ownerRef, setOwnerRef] = useState<string | null>(null);
   const [dueAt, setDueAt] = useState<string | null>(null);
   const [isRefused, setRefused] = useState(false);
   const { isRunning, failure, run } = useAction();
@@ -45,14 +49,21 @@ export function AnswerForm(props: {
       return;
     }
     run('The answer was not saved', async () => {
-      await api.answerLesson(lesson.id, {
+      const { answer } = await api.answerLesson(lesson.id, {
         entityRef,
         verdict,
         ...(applies
-          ? { actionItem: { title: text.trim(), dueAt, type: 'prevent' } }
+          ? {
+              actionItem: {
+                title: text.trim(),
+                ownerRef,
+                dueAt,
+                type: 'prevent',
+              },
+            }
           : { reason: text.trim() }),
       });
-      onAnswered();
+      onAnswered(answer);
     });
   };
 
@@ -71,13 +82,20 @@ export function AnswerForm(props: {
             autoFocus
             isRequired
             label="What is to be done here"
-            description="It becomes an action item of the lesson’s postmortem, about this component and owned by its team."
+            description="It becomes an action item of the lesson’s postmortem, about this component."
             value={text}
             onChange={setText}
             validationBehavior="aria"
             validate={() =>
               isRefused && text.trim() === '' ? 'Say what is to be done.' : null
             }
+          />
+          <EntityPicker
+            label="Owner"
+            description="The team that owns it, when left empty."
+            kinds={OWNER_KINDS}
+            value={ownerRef}
+            onChange={setOwnerRef}
           />
           <TimeField
             label="Due"

@@ -1,11 +1,12 @@
 import { Button, Text } from '@backstage/ui';
 import {
+  type LessonAnswer,
   type LessonListEntry,
   type LessonVerdict,
   lessonVerdictSchema,
 } from 'backstage-plugin-postmortem-common';
 import { useState } from 'react';
-import { Time } from '../shared';
+import { Author, Time } from '../shared';
 import { AnswerForm } from './AnswerForm';
 import styles from './Lessons.module.css';
 import { VERDICT_WORDS } from './verdicts';
@@ -17,7 +18,7 @@ import { VERDICT_WORDS } from './verdicts';
 export function LessonAnswerControl(props: {
   lesson: LessonListEntry;
   canAnswer: boolean;
-  onAnswered: () => void;
+  onAnswered?: (answer: LessonAnswer) => void;
 }) {
   const { lesson, canAnswer, onAnswered } = props;
   const { answer, reach } = lesson;
@@ -33,10 +34,10 @@ export function LessonAnswerControl(props: {
         entityRef={reach.entityRef}
         verdict={verdict}
         onCancel={() => setVerdict(undefined)}
-        onAnswered={() => {
+        onAnswered={given => {
           setVerdict(undefined);
           setAnew(false);
-          onAnswered();
+          onAnswered?.(given);
         }}
       />
     );
@@ -44,11 +45,11 @@ export function LessonAnswerControl(props: {
   if (answer && !isAnew) {
     return (
       <div className={styles.answer}>
-        <Text as="p" variant="body-small">
+        <Text as="div" variant="body-small">
           <strong>{VERDICT_WORDS[answer.verdict]}</strong>
           {answer.reason && `: ${answer.reason}`}
           {', '}
-          <Time at={answer.answeredAt} />
+          <Author author={answer.answeredBy} /> <Time at={answer.answeredAt} />
         </Text>
         {canAnswer && (
           <Button

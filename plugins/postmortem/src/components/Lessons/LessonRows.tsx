@@ -1,4 +1,7 @@
-import { type LessonListEntry } from 'backstage-plugin-postmortem-common';
+import type {
+  LessonAnswer,
+  LessonListEntry,
+} from 'backstage-plugin-postmortem-common';
 import { Markdown, ShowMore } from '../shared';
 import { LessonAnswerControl } from './LessonAnswerControl';
 import styles from './Lessons.module.css';
@@ -13,7 +16,7 @@ export function LessonRows(props: {
   limit: number;
   /** Whether the reader may answer for the entity that a lesson reaches. */
   canAnswer?: (lesson: LessonListEntry) => boolean;
-  onAnswered?: () => void;
+  onAnswered?: (answer: LessonAnswer) => void;
 }) {
   const { lessons, pageRef, limit, canAnswer, onAnswered } = props;
   return (
@@ -32,7 +35,7 @@ export function LessonRows(props: {
               <LessonAnswerControl
                 lesson={lesson}
                 canAnswer={canAnswer?.(lesson) ?? false}
-                onAnswered={onAnswered ?? (() => {})}
+                onAnswered={onAnswered}
               />
             </li>
           ))}

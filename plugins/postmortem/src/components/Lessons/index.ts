@@ -1,3 +1,4 @@
+export { EntityLessons } from './EntityLessons';
 export { LessonRows } from './LessonRows';
 export { useMyGroups } from './useMyGroups';
 export { VERDICT_WORDS } from './verdicts';

@@ -6,45 +6,76 @@ import type {
   LessonAudience,
   PostmortemLessonAnswers,
 } from 'backstage-plugin-postmortem-common';
-import { Fragment } from 'react';
-import useAsync from 'react-use/esm/useAsync';
+import { Fragment, type ReactNode } from 'react';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../../api';
 import { VERDICT_WORDS } from '../../Lessons';
-import { count, Time } from '../../shared';
+import { Author, Time } from '../../shared';
 import styles from './parts.module.css';
 
 type Answers = PostmortemLessonAnswers['items'][number];
 
-/**
- * What teams answered to the lessons of a postmortem. The page is complete
- * without it, so what fails is only not shown.
- */
+const NAMED = 10;
+
+/** What teams answered to the lessons of a postmortem, and who is missing. */
 export function useLessonAnswers(
   postmortemId: string,
   lessons: Lesson[],
-): (lesson: Lesson) => Answers | undefined {
+): {
+  answersTo: (lesson: Lesson) => Answers | undefined;
+  error?: Error;
+  retry: () => void;
+} {
   const api = useApi(postmortemApiRef);
   const hasLessons = lessons.length > 0;
-  const { value } = useAsync(
+  const { value, error, retry } = useAsyncRetry(
     async () =>
       hasLessons ? (await api.listLessonAnswers(postmortemId)).items : [],
     [api, postmortemId, hasLessons],
   );
-  return lesson => value?.find(({ lessonId }) => lessonId === lesson.id);
+  return {
+    answersTo: lesson => value?.find(({ lessonId }) => lessonId === lesson.id),
+    error,
+    retry,
+  };
 }
 
-function audienceWords({
-  entityRefs,
-  tags,
-  allDependents,
-}: LessonAudience): string {
-  return [
-    entityRefs.length > 0 && count(entityRefs.length, 'entity', 'entities'),
+/** The first of some entities, and how many more there are. */
+function Entities({ refs, total }: { refs: string[]; total: number }) {
+  const named = refs.slice(0, NAMED);
+  return (
+    <>
+      {named.map((ref, index) => (
+        <Fragment key={ref}>
+          {index > 0 && ', '}
+          <EntityRefLink entityRef={ref} hideIcon />
+        </Fragment>
+      ))}
+      {total > named.length && ` and ${total - named.length} more`}
+    </>
+  );
+}
+
+function Audience({ audience }: { audience: LessonAudience }) {
+  const { entityRefs, tags, allDependents } = audience;
+  const parts: ReactNode[] = [
+    entityRefs.length > 0 && (
+      <Entities refs={entityRefs} total={entityRefs.length} />
+    ),
     tags.length > 0 && `what is tagged ${tags.join(' or ')}`,
     allDependents && 'everything that depends on what was involved',
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ].filter(Boolean);
+  return (
+    <>
+      Meant for{' '}
+      {parts.map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && '; '}
+          {part}
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 /** Whom a lesson is meant for, what they answered, and who has not. */
@@ -60,8 +91,8 @@ export function LessonAnswers(props: {
   return (
     <div className={styles.answers}>
       {audience && (
-        <Text as="p" variant="body-small" color="secondary">
-          Meant for {audienceWords(audience)}
+        <Text as="div" variant="body-small" color="secondary">
+          <Audience audience={audience} />
           {answers &&
             ` · ${answers.addressed - answers.missingCount} of ${
               answers.addressed
@@ -70,26 +101,21 @@ export function LessonAnswers(props: {
       )}
       {answers && answers.answers.length > 0 && (
         <ul className={styles.bullets}>
-          {answers.answers.map(({ entityRef, verdict, reason, answeredAt }) => (
-            <li key={entityRef}>
-              <EntityRefLink entityRef={entityRef} hideIcon />:{' '}
-              <strong>{VERDICT_WORDS[verdict]}</strong>
-              {reason && `, ${reason}`} (<Time at={answeredAt} />)
+          {answers.answers.map(answer => (
+            <li key={answer.entityRef}>
+              <EntityRefLink entityRef={answer.entityRef} hideIcon />:{' '}
+              <strong>{VERDICT_WORDS[answer.verdict]}</strong>
+              {answer.reason && `, ${answer.reason}`} (
+              <Author author={answer.answeredBy} />,{' '}
+              <Time at={answer.answeredAt} />)
             </li>
           ))}
         </ul>
       )}
       {answers && answers.missingCount > 0 && (
-        <Text as="p" variant="body-small" color="secondary">
+        <Text as="div" variant="body-small" color="secondary">
           No answer from{' '}
-          {answers.missing.slice(0, 10).map((ref, index) => (
-            <Fragment key={ref}>
-              {index > 0 && ', '}
-              <EntityRefLink entityRef={ref} hideIcon />
-            </Fragment>
-          ))}
-          {answers.missingCount > 10 &&
-            ` and ${answers.missingCount - 10} more`}
+          <Entities refs={answers.missing} total={answers.missingCount} />
         </Text>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { lessonKindSchema } from 'backstage-plugin-postmortem-common';
-import { LESSON_KIND_NAMES, Markdown } from '../../shared';
+import { LESSON_KIND_NAMES, LoadError, Markdown } from '../../shared';
 import { LessonAnswers, useLessonAnswers } from './LessonAnswers';
 import { NotWritten } from '../NotWritten';
 import {
@@ -12,7 +12,7 @@ import styles from './parts.module.css';
 /** What the incident taught. */
 export function LessonsSection(props: PartProps) {
   const { id: postmortemId, lessons } = props.postmortem;
-  const answersOf = useLessonAnswers(postmortemId, lessons);
+  const { answersTo, error, retry } = useLessonAnswers(postmortemId, lessons);
   return (
     <PostmortemSection
       name="lessons"
@@ -20,6 +20,9 @@ export function LessonsSection(props: PartProps) {
       detail={lessons.length > 0 && lessons.length}
     >
       {lessons.length === 0 && <NotWritten {...props} part="lessons" />}
+      {error && (
+        <LoadError what="What teams answered" error={error} onRetry={retry} />
+      )}
       {lessonKindSchema.options.map(kind => {
         const ofKind = lessons.filter(lesson => lesson.kind === kind);
         return (
@@ -31,7 +34,7 @@ export function LessonsSection(props: PartProps) {
                     <Markdown text={lesson.text} />
                     <LessonAnswers
                       lesson={lesson}
-                      answers={answersOf(lesson)}
+                      answers={answersTo(lesson)}
                     />
                   </li>
                 ))}
