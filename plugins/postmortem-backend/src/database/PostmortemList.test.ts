@@ -5,9 +5,10 @@ import {
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { migratedDatabases } from '../__testUtils__/databases';
-import { NOW, store } from '../__testUtils__/documents';
+import { FULL_INPUT, NOW, store } from '../__testUtils__/documents';
 import { PostmortemList } from './PostmortemList';
 import { PostmortemStore } from './PostmortemStore';
+import { toPostmortem } from './rows';
 import type { ListOptions } from './scope';
 
 const databases = migratedDatabases();
@@ -251,6 +252,21 @@ describe.each(databases.each)('the list of postmortems on %s', id => {
       orderBy: 'createdAt',
     });
     expect(page.items.map(item => item.key)).toEqual(['PM-1', 'PM-2']);
+  });
+
+  it('gives whole documents where they are asked for', async () => {
+    const knex = await databases.init(id);
+    const stored = await store(knex, FULL_INPUT);
+    await store(knex);
+    const list = lister(knex);
+    const first = await list({ include: 'document', limit: 1 });
+    const { nextCursor } = first.pageInfo;
+    const second = await list({ include: 'document', cursor: nextCursor });
+    expect(first.documents).toEqual([toPostmortem(stored)]);
+    expect(second.documents).toMatchObject([{ key: 'PM-2' }]);
+    const { documents, items } = await list();
+    expect(documents).toBeUndefined();
+    expect(items).toEqual([...first.items, ...second.items]);
   });
 
   it('takes many refs at once', async () => {

@@ -10,7 +10,13 @@ import { DateTime } from 'luxon';
 import { POSTMORTEM_TEXTS, whereTextMatches } from './fullText';
 import type { SortKey } from './keyset';
 import { PageReader } from './PageReader';
-import { LIST_COLUMNS, readListRow } from './rows';
+import {
+  DOCUMENT_COLUMNS,
+  LIST_COLUMNS,
+  readDocumentRow,
+  readListRow,
+  toPostmortem,
+} from './rows';
 import {
   numbersByEntities,
   numbersByParticipants,
@@ -19,6 +25,9 @@ import {
 } from './scope';
 import { END_OF_TIME, isAnyOf } from './sql';
 import { visibleTo } from './visibleTo';
+
+// Both have some columns.
+const WITH_DOCUMENTS = [...new Set([...LIST_COLUMNS, ...DOCUMENT_COLUMNS])];
 
 /** The end of a day that was given as a day, or the instant itself. */
 function endOf(to: string): { at: string; operator: '<' | '<=' } {
@@ -59,11 +68,18 @@ export class PostmortemList {
       query,
       isShort: query.entityRef?.length === 1,
       matching: () => this.#matching(query, options, direct),
-      columns: LIST_COLUMNS,
+      columns: query.include ? WITH_DOCUMENTS : LIST_COLUMNS,
       keys: this.#sortKeys(query.orderBy, direct),
       narrowedBy: query.attention ? undefined : options,
     });
-    return { items: rows.map(row => readListRow(row, options.now)), ...page };
+    const items = rows.map(row => readListRow(row, options.now));
+    return query.include
+      ? {
+          items,
+          documents: rows.map(row => toPostmortem(readDocumentRow(row))),
+          ...page,
+        }
+      : { items, ...page };
   }
 
   /** Those of the numbers, for lists of other things that name them. */

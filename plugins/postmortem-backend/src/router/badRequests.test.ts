@@ -68,6 +68,13 @@ const QUERIES: BadInput[] = [
   ['an unknown parameter', get('/postmortems?color=red'), 400, ['color']],
   ['a parameter as an object', get('/postmortems?q[a]=b'), 400, ['q[a]']],
   ['__proto__', get('/postmortems?__proto__=x'), 400, ['']],
+  [
+    'too many whole documents',
+    get('/postmortems?include=document&limit=21'),
+    400,
+    ['limit'],
+  ],
+  ['an unknown inclusion', get('/postmortems?include=x'), 400, ['include']],
   ['broken percent-encoding', get('/postmortems?q=%zz'), 400, ['q']],
   ['NUL', get('/postmortems?q=%00'), 400, ['q']],
   ['an empty search', get('/postmortems?q=%20'), 400, ['q']],

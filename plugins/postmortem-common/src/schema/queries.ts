@@ -5,7 +5,11 @@ import {
   actionItemTypeSchema,
 } from './actionItem';
 import { pageOf, pagingSchema } from './paging';
-import { postmortemStatusSchema, postmortemSummarySchema } from './postmortem';
+import {
+  postmortemSchema,
+  postmortemStatusSchema,
+  postmortemSummarySchema,
+} from './postmortem';
 import {
   dayOrTimeSchema,
   entityRefSchema,
@@ -27,6 +31,9 @@ export function repeatable<T extends z.ZodType>(item: T) {
 const paging = pagingSchema(20);
 
 export const searchText = z.string().trim().min(1).max(500).optional();
+
+/** The largest page of a list of whole documents. */
+export const MAX_DOCUMENTS_PAGE_SIZE = 20;
 
 /** How the list of postmortems can be ordered; `-` means descending. */
 export const postmortemOrderSchema = z.enum([
@@ -64,6 +71,8 @@ export const postmortemQuerySchema = z.strictObject({
   attention: postmortemAttentionSchema.optional(),
   q: searchText,
   orderBy: postmortemOrderSchema.default('-startedAt'),
+  /** `document`: the whole of each postmortem too, on pages of at most 20. */
+  include: z.enum(['document']).optional(),
   ...paging,
 });
 
@@ -98,7 +107,10 @@ export const actionItemQuerySchema = z.strictObject({
   ...paging,
 });
 
-export const postmortemPageSchema = pageOf(postmortemSummarySchema);
+export const postmortemPageSchema = pageOf(postmortemSummarySchema).extend({
+  /** The whole of each item, in the same order, where the query asks for it. */
+  documents: z.array(postmortemSchema).optional(),
+});
 export const actionItemPageSchema = pageOf(actionItemListEntrySchema);
 
 export const revisionSchema = z.strictObject({

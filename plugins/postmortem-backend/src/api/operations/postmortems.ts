@@ -1,4 +1,5 @@
 import {
+  MAX_DOCUMENTS_PAGE_SIZE,
   postmortemInputSchema,
   postmortemPageSchema,
   postmortemQuerySchema,
@@ -20,11 +21,19 @@ export const listPostmortems = defineOperation({
   path: '/postmortems',
   summary: 'List postmortems',
   description:
-    'Those that the caller may see and that match every parameter given; a parameter given several times matches any of its values. `teamRef` means the group and all its child groups: their responsible postmortems, and those of every entity they own in the catalog now. `participantRef` finds what somebody began or took part in. `from` and `to` are about the beginning of the impact; `to` given as a day includes that day. Postmortems without a beginning come last.',
-  query: postmortemQuerySchema.refine(
-    ({ from, to }) => !from || !to || from.slice(0, 10) <= to.slice(0, 10),
-    { path: ['from'], message: 'is later than to; swap the two' },
-  ),
+    'Those that the caller may see and that match every parameter given; a parameter given several times matches any of its values. `teamRef` means the group and all its child groups: their responsible postmortems, and those of every entity they own in the catalog now. `participantRef` finds what somebody began or took part in. `from` and `to` are about the beginning of the impact; `to` given as a day includes that day. Postmortems without a beginning come last. `q` finds all of its words, each one or the beginning of one, in any text of a postmortem; words in quotation marks as they follow each other. With `include=document`, `documents` has the whole of each item, and a page at most 20 of them.',
+  query: postmortemQuerySchema
+    .refine(
+      ({ from, to }) => !from || !to || from.slice(0, 10) <= to.slice(0, 10),
+      { path: ['from'], message: 'is later than to; swap the two' },
+    )
+    .refine(
+      ({ include, limit }) => !include || limit <= MAX_DOCUMENTS_PAGE_SIZE,
+      {
+        path: ['limit'],
+        message: `is more than ${MAX_DOCUMENTS_PAGE_SIZE}, the most that whole documents come in`,
+      },
+    ),
   responses: {
     200: {
       description: 'A page of summaries',
