@@ -7,6 +7,7 @@ export {
   actionItemPageSchema,
   actionItemQuerySchema,
   actionItemStateSchema,
+  MAX_DOCUMENTS_PAGE_SIZE,
   postmortemAttentionSchema,
   postmortemOrderSchema,
   postmortemPageSchema,
