@@ -169,6 +169,29 @@ describe.each(databases.each)('lessons that travel on %s', id => {
     ]);
   });
 
+  it('are not told as those of others where the entity was hit itself', async () => {
+    await published(
+      'both',
+      ref('queue'),
+      {},
+      {
+        entities: [
+          { entityRef: ref('queue'), role: 'cause' },
+          { entityRef: ref('shop'), role: 'affected' },
+        ],
+      },
+    );
+    expect(await reaching(`entityRef=${ref('shop')}`)).toContainEqual([
+      'both',
+      'self',
+      ['shop'],
+    ]);
+    const around = await reaching(
+      `scope=dependencies&entityRef=${ref('shop')}`,
+    );
+    expect(around.map(([title]: string[]) => title)).not.toContain('both');
+  });
+
   it('are turned over page by page', async () => {
     const seen: string[] = [];
     let cursor = '';

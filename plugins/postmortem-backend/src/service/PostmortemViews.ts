@@ -107,6 +107,8 @@ export class PostmortemViews {
     return this.#lists.lessons.list(expanded, {
       ...listOptions,
       reach: await this.#reach.resolve(scope, entityRefs, options.credentials),
+      // As in the overview: what was learned here comes from nowhere else.
+      ...(expanded.entityRef && { notOf: entityRefs }),
     });
   }
 
