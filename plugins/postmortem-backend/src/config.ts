@@ -5,12 +5,16 @@ import {
 import type { Config } from '@backstage/config';
 import type { Settings } from 'backstage-plugin-postmortem-common';
 import { z } from 'zod';
+import { readReminders } from './reminders/readReminders';
+import type { ReminderSettings } from './reminders/ReminderTask';
 import { readWorkflow } from './workflow/readWorkflow';
 
 /** The settings of the plugin, checked. */
 export interface PostmortemConfig extends Settings {
   /** When to look for owners that the catalog no longer has. */
   ownershipSweep: SchedulerServiceTaskScheduleDefinition;
+  /** When people are reminded of action items; undefined where they are not. */
+  reminders: ReminderSettings | undefined;
 }
 
 const OWNERSHIP_SWEEP: SchedulerServiceTaskScheduleDefinition = {
@@ -64,6 +68,7 @@ export function readPostmortemConfig(config: Config): PostmortemConfig {
   return {
     severities: parsed.data,
     workflow: readWorkflow(config, parsed.data),
+    reminders: readReminders(config),
     ownershipSweep: config.has(OWNERSHIP_SCHEDULE)
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
           config.getConfig(OWNERSHIP_SCHEDULE),

@@ -20,6 +20,7 @@ import { PostmortemGuard } from './permissions/PostmortemGuard';
 import { postmortemResourceRef } from './permissions/resource';
 import { postmortemRules } from './permissions/rules';
 import { toResource } from './permissions/toResource';
+import { scheduleReminders } from './reminders/scheduleReminders';
 import { createRouter } from './router/createRouter';
 import { ReviewerGuard } from './reviews/ReviewerGuard';
 import { AuthorizedPostmortemService } from './service/AuthorizedPostmortemService';
@@ -85,6 +86,12 @@ export const postmortemPlugin = createBackendPlugin({
             );
             return ids.map(id => found.get(id));
           },
+        });
+        await scheduleReminders({
+          ...deps,
+          knex,
+          clock,
+          settings: config.reminders,
         });
         const identities = new Identities(deps);
         const access = new PostmortemAccess({
