@@ -9,7 +9,7 @@ import { AnswerStore, NO_ANSWERS } from '../lessons/AnswerStore';
 import { candidates } from '../lessons/candidates';
 import { rankSql, reasonsOf } from '../lessons/ranking';
 import type { Reach } from '../lessons/ReachResolver';
-import { LESSON_TEXTS, whereTextMatches } from './fullText';
+import { LESSON_TEXTS, MAX_FOUND, whereTextMatches } from './fullText';
 import type { SortKey } from './keyset';
 import { PageReader } from './PageReader';
 import { postmortemKey, type ListJson } from './rows';
@@ -94,6 +94,7 @@ export class LessonList {
       list: 'lessons',
       query,
       isShort: query.entityRef?.length === 1,
+      countUpTo: query.q ? MAX_FOUND : undefined,
       matching: () => this.#matching(query, options),
       columns: reach
         ? [...COLUMNS, 'c.entity', 'c.path', 'c.addressed']

@@ -30,6 +30,11 @@ export interface PageRequest {
    */
   isShort: boolean;
   /**
+   * Where counting stops, for lists whose rows have to be searched for: then
+   * the total is that number, and the least that there are.
+   */
+  countUpTo?: number;
+  /**
    * What else decides what is in the list. Without it, the total depends on
    * more than what is stored, and is counted each time.
    */
@@ -40,6 +45,8 @@ export interface PageRequest {
 export interface RowPage {
   rows: Array<Record<string, any>>;
   totalItems: number;
+  /** True where counting stopped before the end. */
+  totalIsMinimum?: true;
   pageInfo: { nextCursor?: string };
 }
 
@@ -75,7 +82,7 @@ export class PageReader {
         // A cursor leaves rows out; the total is that of all.
         request.isShort && !cursor
           ? this.#knex.raw('count(*) over () as total')
-          : matching().select(this.#knex.raw('count(*)')).as('total'),
+          : this.#count(request).as('total'),
       );
     }
     orderByKeys(page, keys);
@@ -85,9 +92,12 @@ export class PageReader {
     const found: RowPage['rows'] = await page;
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
+    const total = await this.#total(request, totalKey, known, found);
+    const { countUpTo = Infinity } = request;
     return {
       rows,
-      totalItems: await this.#total(request, totalKey, known, found),
+      totalItems: Math.min(total, countUpTo),
+      ...(total > countUpTo && { totalIsMinimum: true }),
       pageInfo:
         last && found.length > limit
           ? {
@@ -100,13 +110,27 @@ export class PageReader {
     };
   }
 
+  #count({ matching, countUpTo }: PageRequest): Knex.QueryBuilder {
+    return countUpTo === undefined
+      ? matching().select(this.#knex.raw('count(*) as total'))
+      : this.#knex
+          .from(
+            matching()
+              .select(this.#knex.raw('1'))
+              .limit(countUpTo + 1)
+              .as('some'),
+          )
+          .select(this.#knex.raw('count(*) as total'));
+  }
+
   async #total(
-    { query, matching }: PageRequest,
+    request: PageRequest,
     key: string | undefined,
     known: CountedTotal | undefined,
     found: RowPage['rows'],
   ): Promise<number> {
-    if (!query.cursor && found.length <= query.limit) {
+    const { cursor, limit } = request.query;
+    if (!cursor && found.length <= limit) {
       return found.length;
     }
     const [row] = found;
@@ -116,10 +140,7 @@ export class PageReader {
     const counted =
       row && !known
         ? row
-        : await matching()
-            .select(this.#knex.raw('count(*) as total'))
-            .select(changeCounter(this.#knex))
-            .first();
+        : await this.#count(request).select(changeCounter(this.#knex)).first();
     const total = toNumber(counted.total);
     this.#totals.set(key, { total, change: String(counted.change_counter) });
     return total;

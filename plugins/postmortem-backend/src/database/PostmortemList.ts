@@ -7,9 +7,10 @@ import type {
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import { POSTMORTEM_TEXTS, whereTextMatches } from './fullText';
+import { MAX_FOUND, POSTMORTEM_TEXTS, whereTextMatches } from './fullText';
 import type { SortKey } from './keyset';
 import { PageReader } from './PageReader';
+import { readRows } from './ReadBatch';
 import {
   DOCUMENT_COLUMNS,
   LIST_COLUMNS,
@@ -67,10 +68,12 @@ export class PostmortemList {
       list: 'postmortems',
       query,
       isShort: query.entityRef?.length === 1,
+      countUpTo: query.q ? MAX_FOUND : undefined,
       matching: () => this.#matching(query, options, direct),
       columns: query.include ? WITH_DOCUMENTS : LIST_COLUMNS,
       keys: this.#sortKeys(query.orderBy, direct),
-      narrowedBy: query.attention ? undefined : options,
+      narrowedBy: query.attention || query.reviewerRef ? undefined : options,
+      batch: options.batch,
     });
     const items = rows.map(row => readListRow(row, options.now));
     return query.include
@@ -85,13 +88,14 @@ export class PostmortemList {
   /** Those of the numbers, for lists of other things that name them. */
   async byNumbers(
     numbers: number[],
-    now: string,
+    { now, batch }: Pick<ListOptions, 'now' | 'batch'>,
   ): Promise<Map<number, PostmortemSummary>> {
-    const rows: Array<Record<string, any>> = await this.#knex(
-      'postmortems as p',
-    )
-      .select(...LIST_COLUMNS)
-      .whereIn('p.number', [...new Set(numbers)]);
+    const rows = await readRows(
+      this.#knex('postmortems as p')
+        .select(...LIST_COLUMNS)
+        .whereIn('p.number', [...new Set(numbers)]),
+      batch,
+    );
     return new Map(rows.map(row => [row.number, readListRow(row, now)]));
   }
 

@@ -4,11 +4,16 @@ import {
 } from 'backstage-plugin-postmortem-common';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
 import { MIGRATIONS, migratedDatabases } from '../__testUtils__/databases';
 import { FULL_INPUT, NOW, store } from '../__testUtils__/documents';
+import { recordChange } from './changes';
+import { columnsOf } from './columns';
+import { MAX_FOUND } from './fullText';
 import { LessonList } from './LessonList';
 import { PostmortemList } from './PostmortemList';
 import { PostmortemStore } from './PostmortemStore';
+import { insertAll } from './sql';
 import { wordsOf } from './words';
 
 const databases = migratedDatabases();
@@ -210,6 +215,41 @@ describe.each(databases.each)('the search of lists on %s', id => {
         { property: 'entity', values: ['component:default/ledger-db'] },
       ),
     ).toEqual(['PM-1']);
+  });
+
+  it('counts no further than a thousand', async () => {
+    const knex = await databases.init(id);
+    const { number: _, ...one } = await store(knex, { title: 'because' });
+    const more = Array.from({ length: MAX_FOUND }, (__, index) => index + 2);
+    await knex.transaction(async trx => {
+      const rowOf = (number: number) => ({
+        ...columnsOf({ ...one, kept: { ...one.kept, id: randomUUID() } }),
+        number,
+      });
+      await insertAll(trx, 'postmortems', more.map(rowOf));
+      const texts = more.map(number => ({
+        postmortem_number: number,
+        words: 'because',
+      }));
+      await insertAll(trx, 'postmortem_texts', texts);
+      await recordChange(trx);
+    });
+    const list = new PostmortemList(knex, SEVERITIES);
+    const page = (query: object) =>
+      list.list(postmortemQuerySchema.parse(query), { now: NOW });
+    const all = { totalItems: MAX_FOUND, totalIsMinimum: true };
+    const first = await page({ q: 'because' });
+    expect(first).toMatchObject(all);
+    const { nextCursor: cursor } = first.pageInfo;
+    expect(await page({ q: 'because', cursor })).toMatchObject(all);
+    // One less, and it is all of them.
+    await knex('postmortems').where({ number: 1 }).delete();
+    await knex.transaction(recordChange);
+    const fewer = await page({ q: 'because' });
+    expect(fewer.totalItems).toBe(MAX_FOUND);
+    expect(fewer.totalIsMinimum).toBeUndefined();
+    const unsearched = await page({ limit: 1 });
+    expect(unsearched.totalIsMinimum).toBeUndefined();
   });
 
   it('finds lessons', async () => {

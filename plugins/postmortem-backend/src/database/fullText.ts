@@ -18,6 +18,12 @@ export const LESSON_TEXTS: SearchedTexts = {
   owner: 'lesson_id',
 };
 
+/**
+ * As many as are counted of what is found: more would take the longer, the
+ * more there are, and tell nobody anything.
+ */
+export const MAX_FOUND = 1_000;
+
 /** What has to be in a text. */
 export interface TextSearch {
   /** All of these: words as the index has them, or beginnings of such. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf, pagingSchema } from './paging';
+import { pagingSchema, searchedPageOf } from './paging';
 import { actionItemContentSchema, actionItemSchema } from './actionItem';
 import { lessonSchema } from './parts';
 import { visibilitySchema } from './postmortem';
@@ -91,7 +91,7 @@ export const lessonListEntrySchema = lessonSchema.extend({
   answer: lessonAnswerSchema.nullable(),
   answers: lessonAnswerCountsSchema,
 });
-export const lessonPageSchema = pageOf(lessonListEntrySchema);
+export const lessonPageSchema = searchedPageOf(lessonListEntrySchema);
 
 /**
  * An answer. A lesson that applies makes an action item of the lesson's

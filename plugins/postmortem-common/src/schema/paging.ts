@@ -28,3 +28,11 @@ export function pageOf<T extends z.ZodType>(item: T) {
     pageInfo: pageInfoSchema,
   });
 }
+
+/**
+ * A page of a list in which texts can be searched for. Of many that are found,
+ * the total is a round number that there are at least.
+ */
+export function searchedPageOf<T extends z.ZodType>(item: T) {
+  return pageOf(item).extend({ totalIsMinimum: z.literal(true).optional() });
+}

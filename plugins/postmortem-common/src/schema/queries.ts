@@ -4,7 +4,7 @@ import {
   actionItemPrioritySchema,
   actionItemTypeSchema,
 } from './actionItem';
-import { pageOf, pagingSchema } from './paging';
+import { pageOf, pagingSchema, searchedPageOf } from './paging';
 import {
   postmortemSchema,
   postmortemStatusSchema,
@@ -107,7 +107,9 @@ export const actionItemQuerySchema = z.strictObject({
   ...paging,
 });
 
-export const postmortemPageSchema = pageOf(postmortemSummarySchema).extend({
+export const postmortemPageSchema = searchedPageOf(
+  postmortemSummarySchema,
+).extend({
   /** The whole of each item, in the same order, where the query asks for it. */
   documents: z.array(postmortemSchema).optional(),
 });
