@@ -70,9 +70,6 @@ function Undeclared(props: {
         >
           Undeclared dependency
         </Badge>
-        <Text variant="body-small" color="secondary">
-          The catalog declares no path from the cause to it.
-        </Text>
         {item && (
           <Link
             ref={added}

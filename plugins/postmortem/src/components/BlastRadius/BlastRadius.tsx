@@ -78,20 +78,28 @@ function SpreadView(props: {
               Nothing else is named as affected.
             </Text>
           ) : (
-            <ShowMore items={affected} limit={FIRST}>
-              {shown => (
-                <ul className={styles.list}>
-                  {shown.map(item => (
-                    <AffectedRow
-                      key={item.entityRef}
-                      affected={item}
-                      causeRef={causes[0]}
-                      {...rest}
-                    />
-                  ))}
-                </ul>
+            <>
+              {affected.some(({ isUndeclared }) => isUndeclared) && (
+                <Text as="p" variant="body-small" color="secondary">
+                  An undeclared dependency is one that the incident showed and
+                  the catalog does not know: it declares no path from the cause.
+                </Text>
               )}
-            </ShowMore>
+              <ShowMore items={affected} limit={FIRST}>
+                {shown => (
+                  <ul className={styles.list}>
+                    {shown.map(item => (
+                      <AffectedRow
+                        key={item.entityRef}
+                        affected={item}
+                        causeRef={causes[0]}
+                        {...rest}
+                      />
+                    ))}
+                  </ul>
+                )}
+              </ShowMore>
+            </>
           )}
         </Group>
         <Spared

@@ -71,7 +71,8 @@ export function ServiceTab({ entity }: { entity: Entity }) {
             postmortems={overview.postmortems}
             total={overview.counts.postmortems}
             filters={{ entityRef }}
-            entityRef={entityRef}
+            // The role of a part is not that of the whole.
+            entityRef={overview.entities > 1 ? undefined : entityRef}
           />
         </>
       )}

@@ -77,7 +77,7 @@ export function LessonAnswerControl(props: {
         <Button
           key={option}
           size="small"
-          variant="tertiary"
+          variant="secondary"
           onPress={() => setVerdict(option)}
         >
           {VERDICT_WORDS[option]}
