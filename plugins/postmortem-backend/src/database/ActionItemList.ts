@@ -11,7 +11,9 @@ import {
   readActionItemRow,
 } from './actionItemRow';
 import type { SortKey } from './keyset';
+import { openActionItems } from './openActionItems';
 import { PageReader } from './PageReader';
+import { readRows } from './ReadBatch';
 import type { ListOptions } from './scope';
 import { END_OF_TIME, isAnyOf, toNumber } from './sql';
 
@@ -51,6 +53,7 @@ export class ActionItemList {
         query.state === 'overdue' || query.state === 'due_soon'
           ? undefined
           : options,
+      batch: options.batch,
     });
     return {
       items: rows.map(row => readActionItemRow(row, options.now)),
@@ -69,19 +72,21 @@ export class ActionItemList {
   ): Promise<OpenActionItems> {
     const knex = this.#knex;
     const isOverdue = 'case when a.overdue_from <= ? then 1 else 0 end';
-    const rows: Array<Record<string, any>> = await matchingActionItems(
-      this.#knex,
-      { entityRef, ownerRef, state: 'open' },
-      options,
-    )
-      .select(...actionItemColumns(this.#knex))
+    const first = openActionItems(knex, { entityRef, ownerRef }, options)
       .select(
+        'a.id',
+        knex.raw(`coalesce(a.due_at, '${END_OF_TIME}') as due`),
+        knex.raw(`${isOverdue} as is_overdue`, [options.now]),
         knex.raw('count(*) over () as open'),
         knex.raw(`sum(${isOverdue}) over () as overdue`, [options.now]),
       )
-      .orderByRaw(`${isOverdue} desc`, [options.now])
-      .orderByRaw(`coalesce(a.due_at, '${END_OF_TIME}'), a.id`)
+      .orderByRaw('is_overdue desc, due, a.id')
       .limit(limit);
+    const page = joinedActionItems(knex)
+      .join(first.as('t'), 't.id', 'a.id')
+      .select(...actionItemColumns(knex), 't.open', 't.overdue')
+      .orderByRaw('t.is_overdue desc, t.due, t.id');
+    const rows = await readRows(page, options.batch);
     return {
       items: rows.map(row => readActionItemRow(row, options.now)),
       open: toNumber(rows[0]?.open),
@@ -97,17 +102,12 @@ export class ActionItemList {
   }> {
     const count = (when: string, bindings: string[] = []) =>
       this.#knex.raw(`sum(case when ${when} then 1 else 0 end)`, bindings);
-    const row = await matchingActionItems(
-      this.#knex,
-      { state: 'open' },
-      options,
-    )
-      .select({
-        overdue: count('a.overdue_from <= ?', [options.now]),
-        without_owner: count('a.owner_ref is null'),
-        without_date: count('a.due_at is null'),
-      })
-      .first();
+    const query = openActionItems(this.#knex, {}, options).select({
+      overdue: count('a.overdue_from <= ?', [options.now]),
+      without_owner: count('a.owner_ref is null'),
+      without_date: count('a.due_at is null'),
+    });
+    const [row] = await readRows(query, options.batch);
     return {
       overdue: toNumber(row.overdue),
       withoutOwner: toNumber(row.without_owner),

@@ -6,12 +6,17 @@ import type {
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { AnswerStore, NO_ANSWERS } from '../lessons/AnswerStore';
-import { candidates } from '../lessons/candidates';
-import { rankSql, reasonsOf } from '../lessons/ranking';
+import { reasonsOf } from '../lessons/ranking';
 import type { Reach } from '../lessons/ReachResolver';
+import {
+  travellingColumns,
+  travellingKeys,
+  travellingLessons,
+} from '../lessons/travelling';
 import { LESSON_TEXTS, MAX_FOUND, whereTextMatches } from './fullText';
 import type { SortKey } from './keyset';
-import { PageReader } from './PageReader';
+import { PageReader, type PageRequest } from './PageReader';
+import { readRows } from './ReadBatch';
 import { postmortemKey, type ListJson } from './rows';
 import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
 import { visibleTo } from './visibleTo';
@@ -45,6 +50,14 @@ export interface LessonListOptions extends ListOptions {
   /** Leaves out the lessons of these entities themselves. */
   notOf?: string[];
 }
+
+/** One of several lists of lessons. */
+export interface LessonListRequest {
+  query: Filters;
+  options: LessonListOptions;
+}
+
+type ListRow = Record<string, any>;
 
 type Filters = Pick<LessonQuery, 'entityRef' | 'q' | 'limit' | 'cursor'> &
   Partial<LessonQuery>;
@@ -89,21 +102,25 @@ export class LessonList {
   }
 
   async list(query: Filters, options: LessonListOptions): Promise<LessonPage> {
-    const { reach } = options;
-    const { rows, ...page } = await this.#pages.read({
-      list: 'lessons',
-      query,
-      isShort: query.entityRef?.length === 1,
-      countUpTo: query.q ? MAX_FOUND : undefined,
-      matching: () => this.#matching(query, options),
-      columns: reach
-        ? [...COLUMNS, 'c.entity', 'c.path', 'c.addressed']
-        : COLUMNS,
-      keys: reach ? this.#rankKeys(reach) : SORT_KEYS,
-      // What the catalog brings is not in what the total is kept under.
-      narrowedBy: reach ? undefined : options,
-    });
-    return { items: await this.#entries(rows, query, options), ...page };
+    const [page] = await this.lists([{ query, options }]);
+    return page;
+  }
+
+  /** Pages of several lists, with the answers to all of them read at once. */
+  async lists(requests: LessonListRequest[]): Promise<LessonPage[]> {
+    const pages = await Promise.all(
+      requests.map(request => this.#pages.read(this.#pageOf(request))),
+    );
+    const entries = await this.#entries(
+      requests.map((request, index) => ({
+        ...request,
+        rows: pages[index].rows,
+      })),
+    );
+    return pages.map(({ rows: _, ...page }, index) => ({
+      items: entries[index],
+      ...page,
+    }));
   }
 
   /** A lesson of each of the postmortems that were published last. */
@@ -123,46 +140,89 @@ export class LessonList {
       .limit(limit)
       .select(...COLUMNS);
     visibleTo(knex, list, options.visible);
-    return this.#entries(await list, { limit }, options);
+    const rows = await readRows(list, options.batch);
+    const [entries] = await this.#entries([
+      { rows, query: { limit }, options },
+    ]);
+    return entries;
+  }
+
+  #pageOf({ query, options }: LessonListRequest): PageRequest {
+    const { reach } = options;
+    const list = { list: 'lessons', query, batch: options.batch };
+    const matching = () => this.#matching(query, options);
+    if (!reach) {
+      return {
+        ...list,
+        matching,
+        isShort: query.entityRef?.length === 1,
+        countUpTo: query.q ? MAX_FOUND : undefined,
+        columns: COLUMNS,
+        keys: SORT_KEYS,
+        narrowedBy: options,
+      };
+    }
+    const columns = travellingColumns(reach);
+    return {
+      ...list,
+      matching,
+      // No index has their order, so that they are all looked at anyhow.
+      isShort: true,
+      columns: [
+        `${columns.lessonId} as lesson_id`,
+        `${columns.entity} as entity`,
+        `${columns.path} as path`,
+        this.#knex.raw(`${columns.addressed} as addressed`),
+      ],
+      details: page =>
+        page
+          .join('postmortem_lessons as l', 'l.id', 't.lesson_id')
+          .join('postmortems as p', 'p.number', 'l.postmortem_number')
+          .select(...COLUMNS),
+      // What the catalog brings is not in what a total would be kept under.
+      keys: travellingKeys(reach),
+    };
   }
 
   async #entries(
-    rows: Array<Record<string, any>>,
-    query: Filters,
-    options: LessonListOptions,
-  ): Promise<LessonListEntry[]> {
-    const reaches = rows.map(row => this.#reachOf(row, query, options));
-    const ids = rows.map(row => row.id as string);
-    const entities = reaches.flatMap(each => each?.entityRef ?? []);
-    const [counts, answers] = await Promise.all([
-      this.#answers.counts(ids),
-      this.#answers.answers(ids, entities),
-    ]);
-    return rows.map((row, index): LessonListEntry => {
-      const found = reaches[index];
-      return {
-        id: row.id,
-        kind: row.kind,
-        text: row.text,
-        audience: row.audience && JSON.parse(row.audience),
-        postmortem: {
-          id: row.postmortem_id,
-          key: postmortemKey(row.number),
-          title: row.title,
-          severity: row.severity,
-          startedAt: row.started_at,
-          visibility: row.visibility,
-        },
-        entityRef: entityOf(row, this.#askedFor(query, options)).ref,
-        reach: found,
-        answer:
-          answers.find(
-            answer =>
-              answer.lessonId === row.id &&
-              answer.entityRef === found?.entityRef,
-          ) ?? null,
-        answers: counts.get(row.id) ?? NO_ANSWERS,
-      };
+    lists: Array<LessonListRequest & { rows: ListRow[] }>,
+  ): Promise<LessonListEntry[][]> {
+    const reaches = lists.map(({ rows, query, options }) =>
+      rows.map(row => this.#reachOf(row, query, options)),
+    );
+    const { counts, answers } = await this.#answers.of(
+      lists.flatMap(({ rows }) => rows.map(row => row.id as string)),
+      reaches.flat().flatMap(each => each?.entityRef ?? []),
+      lists[0]?.options.batch,
+    );
+    return lists.map(({ rows, query, options }, list) => {
+      const askedFor = this.#askedFor(query, options);
+      return rows.map((row, index): LessonListEntry => {
+        const found = reaches[list][index];
+        return {
+          id: row.id,
+          kind: row.kind,
+          text: row.text,
+          audience: row.audience && JSON.parse(row.audience),
+          postmortem: {
+            id: row.postmortem_id,
+            key: postmortemKey(row.number),
+            title: row.title,
+            severity: row.severity,
+            startedAt: row.started_at,
+            visibility: row.visibility,
+          },
+          entityRef: entityOf(row, askedFor).ref,
+          reach: found,
+          answer:
+            answers.find(
+              answer =>
+                answer.lessonId === row.id &&
+                answer.entityRef === found?.entityRef,
+            ) ?? null,
+          answers: counts.get(row.id) ?? NO_ANSWERS,
+        };
+      });
     });
   }
 
@@ -209,36 +269,31 @@ export class LessonList {
     };
   }
 
-  #rankKeys({ paths, scope }: Reach): SortKey[] {
-    const keys: SortKey[] = [
-      {
-        sql: rankSql(this.#severities, paths),
-        direction: 'desc',
-        type: 'number',
-      },
-      { sql: 'l.id', direction: 'asc', type: 'string' },
-    ];
-    return scope === 'waiting'
-      ? [...keys, { sql: 'c.entity', direction: 'asc', type: 'string' }]
-      : keys;
-  }
-
   #matching(
     query: Filters,
     { visible, team, reach, notOf }: LessonListOptions,
   ): Knex.QueryBuilder {
     const knex = this.#knex;
+    const narrow = (postmortems: Knex.QueryBuilder) => {
+      postmortems.whereNull('p.deleted_at');
+      visibleTo(knex, postmortems, visible);
+      if (notOf) {
+        postmortems.whereNotIn('p.number', numbersByEntities(knex, notOf));
+      }
+    };
     const list = reach
-      ? this.#travelling(reach)
-      : knex('postmortem_lessons as l');
-    list
-      .join('postmortems as p', 'p.number', 'l.postmortem_number')
-      .whereNull('p.deleted_at');
-    visibleTo(knex, list, visible);
-    if (reach) {
-      // What is still written, or under review, is not handed on.
-      list.whereIn('p.status', ['published', 'closed']);
-    } else {
+      ? travellingLessons(knex, reach, this.#severities, postmortems => {
+          narrow(postmortems);
+          // What is still written, or under review, is not handed on.
+          postmortems.whereIn('p.status', ['published', 'closed']);
+        })
+      : knex('postmortem_lessons as l').join(
+          'postmortems as p',
+          'p.number',
+          'l.postmortem_number',
+        );
+    if (!reach) {
+      narrow(list);
       if (query.entityRef) {
         list.whereIn('p.number', numbersByEntities(knex, query.entityRef));
       }
@@ -246,19 +301,15 @@ export class LessonList {
         list.whereIn('p.number', numbersByTeam(knex, team));
       }
     }
-    if (notOf) {
-      list.whereNotIn('p.number', numbersByEntities(knex, notOf));
-    }
     if (query.q) {
-      whereTextMatches(knex, list, 'l.id', LESSON_TEXTS, query.q);
+      whereTextMatches(
+        knex,
+        list,
+        reach ? travellingColumns(reach).lessonId : 'l.id',
+        LESSON_TEXTS,
+        query.q,
+      );
     }
     return list;
-  }
-
-  #travelling(reach: Reach): Knex.QueryBuilder {
-    const { sql, bindings } = candidates(this.#knex, reach);
-    return this.#knex
-      .from(this.#knex.raw(`${sql} as c`, bindings))
-      .join('postmortem_lessons as l', 'l.id', 'c.lesson_id');
   }
 }

@@ -1,14 +1,15 @@
 import type { Overview } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
-import type { PostmortemFilter } from '../permissions/filter';
+import { ReadBatch, readRows } from './ReadBatch';
 import { postmortemKey } from './rows';
 import {
   numbersByEntities,
   numbersByParticipants,
   numbersByTeam,
+  type ListOptions,
   type TeamScope,
 } from './scope';
-import { isAnyOf, toNumber } from './sql';
+import { anyOfSql, toNumber } from './sql';
 import { visibleTo } from './visibleTo';
 
 /** What an overview is of: entities, a team, or what a person took part in. */
@@ -17,8 +18,8 @@ export type OverviewScope =
   | { team: TeamScope }
   | { participantRef: string };
 
-export interface OverviewStatsOptions {
-  visible?: PostmortemFilter;
+export interface OverviewStatsOptions
+  extends Pick<ListOptions, 'visible' | 'batch'> {
   /** The start of the last 12 months. */
   since: string;
   /** The names that count as severe. */
@@ -45,34 +46,77 @@ export class OverviewStore {
     this.#knex = knex;
   }
 
+  /** For what is read together. */
+  newBatch(): ReadBatch {
+    return new ReadBatch(this.#knex);
+  }
+
   async stats(
     scope: OverviewScope,
     options: OverviewStatsOptions,
   ): Promise<OverviewStats> {
-    const [counts, lastSevere, marks] = await Promise.all([
-      this.#counts(scope, options),
-      this.#lastSevere(scope, options),
-      this.#marks(scope, options),
-    ]);
-    return { ...counts, lastSevere, marks };
+    const knex = this.#knex;
+    const scoped = this.#inScope(scope, options).select(
+      'p.number',
+      'p.severity',
+      'p.status',
+      'p.started_at',
+    );
+    const severe = anyOfSql(knex, 'severity', options.severe);
+    // One look at what is in scope: who may see it is asked only once.
+    const query = knex
+      .with('s', scoped)
+      .select('parts.*', 'p.id', 'p.title')
+      .from(
+        knex.raw(
+          `(select 'severity' as part, severity, count(*) as total,
+            sum(case when status = 'draft' then 1 else 0 end) as drafts,
+            sum(case when started_at >= ? then 1 else 0 end) as recent,
+            null as number, null as started_at
+          from s group by severity
+          union all
+          select * from (select 'severe', severity, 0, 0, 0, number, started_at
+            from s where started_at is not null and ${severe.sql}
+            order by started_at desc, number desc limit 1) l
+          union all
+          select * from (select 'mark', severity, 0, 0, 0, number, started_at
+            from s where started_at >= ?
+            order by started_at desc, number desc limit ${MAX_MARKS}) m) parts`,
+          [options.since, ...severe.bindings, options.since],
+        ),
+      )
+      .leftJoin('postmortems as p', 'p.number', 'parts.number')
+      .orderByRaw('parts.started_at desc, parts.number desc');
+    const rows = await readRows(query, options.batch);
+    const of = (part: string) => rows.filter(row => row.part === part);
+    const [last] = of('severe');
+    return {
+      ...countsOf(of('severity')),
+      lastSevere: last
+        ? { ...incidentOf(last), severity: last.severity }
+        : null,
+      marks: of('mark').map(row => ({
+        ...incidentOf(row),
+        title: row.title,
+        severity: row.severity,
+      })),
+    };
   }
 
   /** The incidents of a team by the month in which they began, and severity. */
   async byMonth(
     team: TeamScope,
-    options: Pick<OverviewStatsOptions, 'visible' | 'since'>,
+    options: Omit<OverviewStatsOptions, 'severe'>,
   ): Promise<Array<{ month: string; severity: string | null; count: number }>> {
     const month = this.#knex.raw('substr(p.started_at, 1, 7)');
-    const rows: Array<Record<string, any>> = await this.#inScope(
-      { team },
-      options,
-    )
+    const query = this.#inScope({ team }, options)
       .where('p.started_at', '>=', options.since)
       .groupByRaw('1, 2')
       .orderByRaw('1, 2')
       .select({ month }, 'p.severity', {
         total: this.#knex.raw('count(*)'),
       });
+    const rows = await readRows(query, options.batch);
     return rows.map(row => ({
       month: row.month,
       severity: row.severity,
@@ -87,7 +131,7 @@ export class OverviewStore {
   async startedWithin(
     spans: Array<{ from: string; before: string }>,
     limit: number,
-    visible: PostmortemFilter | undefined,
+    { visible, batch }: Pick<ListOptions, 'visible' | 'batch'>,
   ): Promise<number[]> {
     const query = this.#knex('postmortems as p')
       .whereNull('p.deleted_at')
@@ -104,7 +148,7 @@ export class OverviewStore {
       .orderByRaw(`coalesce(p.started_at, '') desc, p.number desc`)
       .limit(limit);
     visibleTo(this.#knex, query, visible);
-    const rows: Array<{ number: number }> = await query.select('p.number');
+    const rows = await readRows(query.select('p.number'), batch);
     return rows.map(({ number }) => number);
   }
 
@@ -134,64 +178,28 @@ export class OverviewStore {
     visibleTo(this.#knex, query, visible);
     return query;
   }
+}
 
-  async #counts(scope: OverviewScope, options: OverviewStatsOptions) {
-    const rows: Array<Record<string, any>> = await this.#inScope(scope, options)
-      .select('p.severity')
-      .select(
-        this.#knex.raw('count(*) as total'),
-        this.#knex.raw(
-          `sum(case when p.status = 'draft' then 1 else 0 end) as drafts`,
-        ),
-        this.#knex.raw(
-          'sum(case when p.started_at >= ? then 1 else 0 end) as recent',
-          [options.since],
-        ),
-      )
-      .groupBy('p.severity');
-    const sum = (column: string) =>
-      rows.reduce((total, row) => total + toNumber(row[column]), 0);
-    return {
-      postmortems: sum('total'),
-      drafts: sum('drafts'),
-      incidentsLast12Months: sum('recent'),
-      bySeverityLast12Months: rows
-        .map(row => ({
-          severity: row.severity as string | null,
-          count: toNumber(row.recent),
-        }))
-        .filter(({ count }) => count > 0),
-    };
-  }
+function countsOf(rows: Array<Record<string, any>>) {
+  const sum = (column: string) =>
+    rows.reduce((total, row) => total + toNumber(row[column]), 0);
+  return {
+    postmortems: sum('total'),
+    drafts: sum('drafts'),
+    incidentsLast12Months: sum('recent'),
+    bySeverityLast12Months: rows
+      .map(row => ({
+        severity: row.severity as string | null,
+        count: toNumber(row.recent),
+      }))
+      .filter(({ count }) => count > 0),
+  };
+}
 
-  async #lastSevere(scope: OverviewScope, options: OverviewStatsOptions) {
-    const row = await this.#inScope(scope, options)
-      .whereNotNull('p.started_at')
-      .where(isAnyOf(this.#knex, 'p.severity', options.severe))
-      .orderByRaw(`coalesce(p.started_at, '') desc, p.number desc`)
-      .first('p.id', 'p.number', 'p.severity', 'p.started_at');
-    return row
-      ? {
-          id: row.id as string,
-          key: postmortemKey(row.number),
-          severity: row.severity as string,
-          startedAt: row.started_at as string,
-        }
-      : null;
-  }
-
-  async #marks(scope: OverviewScope, options: OverviewStatsOptions) {
-    const rows: Array<Record<string, any>> = await this.#inScope(scope, options)
-      .where('p.started_at', '>=', options.since)
-      .orderByRaw(`coalesce(p.started_at, '') desc, p.number desc`)
-      .limit(MAX_MARKS)
-      .select('p.id', 'p.number', 'p.title', 'p.severity', 'p.started_at');
-    return rows.map(row => ({
-      id: row.id,
-      key: postmortemKey(row.number),
-      title: row.title,
-      severity: row.severity,
-      startedAt: row.started_at,
-    }));
-  }
+function incidentOf(row: Record<string, any>) {
+  return {
+    id: row.id as string,
+    key: postmortemKey(row.number),
+    startedAt: row.started_at as string,
+  };
 }

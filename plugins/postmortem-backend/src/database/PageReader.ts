@@ -9,6 +9,7 @@ import {
   queryFingerprint,
   type SortKey,
 } from './keyset';
+import { readRows, type ReadBatch } from './ReadBatch';
 import type { ListOptions } from './scope';
 import { toNumber } from './sql';
 import { TotalCache, type CountedTotal } from './TotalCache';
@@ -21,6 +22,11 @@ export interface PageRequest {
   /** Everything that is in the list, as often as it is asked for. */
   matching(): Knex.QueryBuilder;
   columns: ReadonlyArray<string | Knex.Raw>;
+  /**
+   * What is read of the rows of the page alone, for lists that are long and
+   * sorted by what no index has: joined to the page, which is the table `t`.
+   */
+  details?(page: Knex.QueryBuilder): Knex.QueryBuilder;
   /** The order; the last key is unique. */
   keys: SortKey[];
   /**
@@ -39,6 +45,7 @@ export interface PageRequest {
    * more than what is stored, and is counted each time.
    */
   narrowedBy?: Pick<ListOptions, 'visible' | 'team'>;
+  batch?: ReadBatch;
 }
 
 /** Rows of the database, and the page that they are. */
@@ -89,7 +96,10 @@ export class PageReader {
     if (cursor) {
       afterKeys(page, keys, decodeCursor(cursor, fingerprint, keys));
     }
-    const found: RowPage['rows'] = await page;
+    const found = await readRows(
+      request.details ? this.#withDetails(page, request.details, keys) : page,
+      request.batch,
+    );
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     const total = await this.#total(request, totalKey, known, found);
@@ -108,6 +118,19 @@ export class PageReader {
             }
           : {},
     };
+  }
+
+  #withDetails(
+    page: Knex.QueryBuilder,
+    details: NonNullable<PageRequest['details']>,
+    keys: SortKey[],
+  ): Knex.QueryBuilder {
+    const detailed = details(this.#knex.from(page.as('t'))).select('t.*');
+    orderByKeys(
+      detailed,
+      keys.map((key, index) => ({ ...key, sql: `t.sort_${index}` })),
+    );
+    return detailed;
   }
 
   #count({ matching, countUpTo }: PageRequest): Knex.QueryBuilder {

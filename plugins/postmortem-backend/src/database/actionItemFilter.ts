@@ -26,23 +26,61 @@ export type ActionItemFilter = Pick<
 // How far ahead the items lie that are due soon.
 const DUE_SOON = { weeks: 2 };
 
+/** Where the rows of a list of items come from: all, or the open ones. */
+interface Rows {
+  state: ActionItemQuery['state'];
+  /** Columns of the table `i`; the id among them. */
+  columns: readonly string[];
+}
+
 /**
- * Ids of a team's items: those of its postmortems, those that it or one of
- * its members owns, and those about what it owns now that nobody else owns.
+ * Items without those that are done, where those are not asked for: most items
+ * are, and the open ones have indexes of their own.
+ */
+function rowsOf(knex: Knex, { state, columns }: Rows): Knex.QueryBuilder {
+  const rows = knex('postmortem_action_items as i').select(columns);
+  return state === undefined || state === 'done'
+    ? rows
+    : rows.where('i.is_open', 1);
+}
+
+/** Items about one of the entities, and those of its postmortems. */
+export function itemsByEntities(
+  knex: Knex,
+  entityRefs: string[],
+  rows: Rows,
+): Knex.QueryBuilder {
+  // Both kinds by themselves: an OR over two tables would scan them all.
+  return rowsOf(knex, rows)
+    .where(isAnyOf(knex, 'i.entity_ref', entityRefs))
+    .union(
+      rowsOf(knex, rows).whereIn(
+        'i.postmortem_number',
+        numbersByEntities(knex, entityRefs),
+      ),
+    );
+}
+
+/**
+ * A team's items: those of its postmortems, those that it or one of its
+ * members owns, and those about what it owns now that nobody else owns.
  * Without those that the team has not accepted.
  */
-function idsByTeam(knex: Knex, team: TeamScope): Knex.QueryBuilder {
-  const ids = () => knex('postmortem_action_items as i').select('i.id');
-  const all = ids()
+export function itemsByTeam(
+  knex: Knex,
+  team: TeamScope,
+  rows: Rows,
+): Knex.QueryBuilder {
+  const all = rowsOf(knex, rows)
     .whereIn('i.postmortem_number', numbersByTeam(knex, team))
     .union(
-      ids().where(
+      rowsOf(knex, rows).where(
         isAnyOf(knex, 'i.owner_ref', [
           ...team.groupRefs,
           ...(team.memberRefs ?? []),
         ]),
       ),
-      ids()
+      rowsOf(knex, rows)
         .where(isAnyOf(knex, 'i.entity_ref', team.entityRefs))
         .where(unowned =>
           unowned
@@ -63,7 +101,7 @@ function idsByTeam(knex: Knex, team: TeamScope): Knex.QueryBuilder {
         ),
     );
   return knex
-    .select('id')
+    .select('*')
     .from(all.as('t'))
     .whereNotIn('id', unacceptedBy(knex, team));
 }
@@ -105,24 +143,14 @@ export function matchingActionItems(
   const list = joinedActionItems(knex);
   visibleTo(knex, list, visible);
   const { entityRef, ownerRef, state, postmortemId, type, priority } = query;
+  const ids = { state, columns: ['i.id'] };
   if (entityRef) {
-    // Ids of both kinds first: an OR over two tables would scan them all.
-    list.whereIn(
-      'a.id',
-      knex('postmortem_action_items')
-        .select('id')
-        .where(isAnyOf(knex, 'entity_ref', entityRef))
-        .union(
-          knex('postmortem_action_items')
-            .select('id')
-            .whereIn('postmortem_number', numbersByEntities(knex, entityRef)),
-        ),
-    );
+    list.whereIn('a.id', itemsByEntities(knex, entityRef, ids));
   }
   if (team && state === 'proposed') {
     list.where(isAnyOf(knex, 'x.team_ref', team.groupRefs));
   } else if (team) {
-    list.whereIn('a.id', idsByTeam(knex, team));
+    list.whereIn('a.id', itemsByTeam(knex, team, ids));
   }
   if (ownerRef) {
     list.where(isAnyOf(knex, 'a.owner_ref', ownerRef));

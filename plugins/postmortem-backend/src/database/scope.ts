@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { PostmortemFilter } from '../permissions/filter';
+import type { ReadBatch } from './ReadBatch';
 import { isAnyOf } from './sql';
 
 /**
@@ -19,6 +20,8 @@ export interface ListOptions {
   /** What the query's `teamRef` stands for in the catalog now. */
   team?: TeamScope;
   now: string;
+  /** What it is read together with. */
+  batch?: ReadBatch;
 }
 
 /** Numbers of the postmortems that involve one of the entities. */

@@ -120,6 +120,20 @@ function questions(knex: Knex): Record<string, Ask> {
 }
 
 describe.each(databases.each)('SQL statements on %s', id => {
+  // PostgreSQL is asked for several things at once; to SQLite there is no way.
+  const overviews =
+    id === 'SQLITE_3'
+      ? {
+          'the overview of an entity': 7,
+          'the overview of a team': 14,
+          'the overview of a person': 9,
+        }
+      : {
+          'the overview of an entity': 2,
+          'the overview of a team': 2,
+          'the overview of a person': 3,
+        };
+
   /** How many statements each question takes, the first time it is asked. */
   async function statements(rows: number): Promise<Record<string, number>> {
     const knex = await databases.init(id);
@@ -154,13 +168,11 @@ describe.each(databases.each)('SQL statements on %s', id => {
       'postmortems with every filter': 1,
       'all action items': 1,
       'overdue action items of a team': 1,
-      'all lessons': 3,
-      'lessons of an entity': 3,
-      'lessons through dependencies': 3,
+      'all lessons': 2,
+      'lessons of an entity': 2,
+      'lessons through dependencies': 2,
       'what has no owner': 3,
-      'the overview of an entity': 14,
-      'the overview of a team': 18,
-      'the overview of a person': 12,
+      ...overviews,
     });
   });
 });

@@ -1,11 +1,11 @@
 import type {
   LessonAnswer,
   LessonListEntry,
-  LessonVerdict,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { isAnyOf, toNumber } from '../database/sql';
+import { readRows, type ReadBatch } from '../database/ReadBatch';
+import { anyOfSql, isAnyOf, toNumber } from '../database/sql';
 
 const TABLE = 'postmortem_lesson_answers';
 
@@ -73,39 +73,43 @@ export class AnswerStore {
     return rows.map(readAnswerRow);
   }
 
-  /** How often each of the lessons was answered in which way. */
-  async counts(lessonIds: string[]): Promise<Map<string, Counts>> {
-    const rows: Array<{
-      lesson_id: string;
-      verdict: LessonVerdict;
-      total: unknown;
-    }> = await this.#current(lessonIds)
-      .groupBy('lesson_id', 'verdict')
-      .select('lesson_id', 'verdict', this.#knex.raw('count(*) as total'));
-    const counts = new Map<string, Counts>();
-    for (const { lesson_id: id, verdict, total } of rows) {
-      counts.set(id, {
-        ...(counts.get(id) ?? NO_ANSWERS),
-        [verdict]: toNumber(total),
-      });
-    }
-    return counts;
-  }
-
-  /** What the entities answered to the lessons. */
-  async answers(
+  /**
+   * How often each of the lessons was answered in which way, and what the
+   * entities answered to them.
+   */
+  async of(
     lessonIds: string[],
     entityRefs: string[],
-  ): Promise<LessonAnswer[]> {
-    const rows = await this.#current(lessonIds).where(
-      isAnyOf(this.#knex, 'entity_ref', entityRefs),
-    );
-    return rows.map(readAnswerRow);
-  }
-
-  #current(lessonIds: string[]): Knex.QueryBuilder {
-    return this.#knex(TABLE)
+    batch?: ReadBatch,
+  ): Promise<{ counts: Map<string, Counts>; answers: LessonAnswer[] }> {
+    const knex = this.#knex;
+    const asked = anyOfSql(knex, 'entity_ref', entityRefs);
+    const isAsked = `case when ${asked.sql} then 1 else 0 end`;
+    const numbered = knex(TABLE)
       .where({ is_current: 1 })
-      .where(isAnyOf(this.#knex, 'lesson_id', lessonIds));
+      .where(isAnyOf(knex, 'lesson_id', lessonIds))
+      .select('*', knex.raw(`${isAsked} as is_asked`, asked.bindings))
+      .select(
+        knex.raw('count(*) over (partition by lesson_id, verdict) as total'),
+        knex.raw(
+          'row_number() over (partition by lesson_id, verdict order by id) as place',
+        ),
+      );
+    // Of the others, one of each verdict, which tells how many they are.
+    const rows = await readRows(
+      knex.from(numbered.as('n')).where({ is_asked: 1 }).orWhere({ place: 1 }),
+      batch,
+    );
+    const counts = new Map<string, Counts>();
+    for (const row of rows) {
+      counts.set(row.lesson_id, {
+        ...(counts.get(row.lesson_id) ?? NO_ANSWERS),
+        [row.verdict]: toNumber(row.total),
+      });
+    }
+    return {
+      counts,
+      answers: rows.filter(row => row.is_asked === 1).map(readAnswerRow),
+    };
   }
 }

@@ -1,137 +1,144 @@
 import type { Knex } from 'knex';
-import { isPostgres, type Sql } from '../database/sql';
+import { anyOfSql, isPostgres, type Sql } from '../database/sql';
 import type { Reach } from './ReachResolver';
 
+/** A column of a parameter. */
+interface Column {
+  type: 'text' | 'integer';
+  values: ReadonlyArray<string | number>;
+}
+
+const texts = (values: string[]): Column => ({ type: 'text', values });
+const integers = (values: number[]): Column => ({ type: 'integer', values });
+
 /**
- * Rows of one JSON parameter as a table, however many they are.
- *
- * @param columns - the names of the columns, and whether they are numbers
+ * Columns of the same length as a table `r`, with one parameter a column,
+ * however many rows they are.
  */
-function rowsOf(
-  knex: Knex,
-  columns: Record<string, 'text' | 'integer'>,
-  rows: object[],
-): Sql {
-  const names = Object.entries(columns);
+function rowsOf(knex: Knex, columns: Record<string, Column>): Sql {
+  const all = Object.entries(columns);
+  const names = all.map(([name]) => name).join(', ');
   if (isPostgres(knex)) {
-    const types = names
-      .map(([name, type]) =>
-        type === 'text' ? `${name} text collate "C"` : `${name} ${type}`,
-      )
-      .join(', ');
+    const arrays = all.map(([, { type }]) => `cast(? as ${type}[])`);
     return {
-      sql: `jsonb_to_recordset(cast(? as jsonb)) as r(${types})`,
-      bindings: [JSON.stringify(rows)],
+      sql: `unnest(${arrays.join(', ')}) as r(${names})`,
+      bindings: all.map(([, { values }]) => values.map(String)),
     };
   }
-  const fields = names
-    .map(([name]) => `json_extract(value, '$.${name}') as ${name}`)
-    .join(', ');
+  const values = all.map(([name], index) => `c${index}.value as ${name}`);
+  const tables = all.map((_, index) =>
+    index === 0
+      ? 'json_each(?) c0'
+      : `join json_each(?) c${index} on c${index}.key = c0.key`,
+  );
   return {
-    sql: `(select ${fields} from json_each(?)) as r`,
-    bindings: [JSON.stringify(rows)],
+    sql: `(select ${values.join(', ')} from ${tables.join(' ')}) as r`,
+    bindings: all.map(([, column]) => JSON.stringify(column.values)),
   };
 }
 
-function joined(parts: Sql[]): Sql {
-  return {
-    sql: parts.map(({ sql }) => sql).join(' union all '),
-    bindings: parts.flatMap(({ bindings }) => bindings),
-  };
-}
+const noRef = (knex: Knex) =>
+  isPostgres(knex) ? 'cast(null as text) collate "C"' : 'cast(null as text)';
 
-/** Those that were addressed to the entities: by name, by tag, as dependents. */
-function addressed(knex: Knex, { entityRefs, paths, tags }: Reach): Sql[] {
-  const named = rowsOf(
-    knex,
-    { ref: 'text', entity: 'text' },
-    entityRefs.map(ref => ({ ref, entity: ref })),
-  );
-  const tagged = rowsOf(
-    knex,
-    { tag: 'text', entity: 'text' },
-    tags.map(({ tag, entityRef }) => ({ tag, entity: entityRef })),
-  );
-  const dependent = rowsOf(
-    knex,
-    { ref: 'text', entity: 'text', path: 'integer' },
-    paths.map(({ refs }, path) => ({
-      ref: refs[refs.length - 1],
-      entity: refs[0],
-      path,
-    })),
-  );
-  return [
-    {
-      sql: `select u.lesson_id, r.entity, cast(null as integer) as path, 1 as addressed
-        from postmortem_lesson_audiences u join ${named.sql} on r.ref = u.value
-        where u.kind = 'entity'`,
-      bindings: named.bindings,
-    },
-    {
-      sql: `select u.lesson_id, r.entity, cast(null as integer) as path, 1 as addressed
-        from postmortem_lesson_audiences u join ${tagged.sql} on r.tag = u.value
-        where u.kind = 'tag'`,
-      bindings: tagged.bindings,
-    },
-    {
-      sql: `select u.lesson_id, r.entity, r.path, 1 as addressed
-        from postmortem_lesson_audiences u
-        join postmortem_entities e on e.postmortem_number = u.postmortem_number
-        join ${dependent.sql} on r.ref = e.entity_ref
-        where u.kind = 'dependents'`,
-      bindings: dependent.bindings,
-    },
-  ];
-}
-
-/** Those of the postmortems of the entities that the paths lead to. */
-function along(knex: Knex, { paths }: Reach): Sql {
-  const sources = rowsOf(
-    knex,
-    { ref: 'text', entity: 'text', path: 'integer' },
-    paths.map(({ refs }, path) => ({
-      ref: refs[refs.length - 1],
-      entity: refs[0],
-      path,
-    })),
-  );
-  return {
-    sql: `select k.id as lesson_id, r.entity, r.path, 0 as addressed
-      from ${sources.sql}
-      join postmortem_entities e on e.entity_ref = r.ref
-      join postmortem_lessons k on k.postmortem_number = e.postmortem_number`,
-    bindings: sources.bindings,
-  };
-}
+/** A ref of a parameter, which sorts as those of the tables do. */
+const entityOf = (knex: Knex) =>
+  isPostgres(knex) ? 'r.entity collate "C"' : 'r.entity';
 
 /**
- * The lessons that come to the entities, with the best path of each (the
- * lowest, as they are in order) and whether they were addressed. Where a
- * lesson waits for an answer, it is one for each entity that owes it.
+ * The lessons that were addressed to the entities: by name, by tag, and as
+ * dependents, whose path is given.
  */
-export function candidates(knex: Knex, reach: Reach): Sql {
-  if (reach.scope === 'waiting') {
-    const { sql, bindings } = joined(addressed(knex, reach));
-    return {
-      sql: `(select c.lesson_id, c.entity, min(c.path) as path, 1 as addressed
+function addressed(knex: Knex, { entityRefs, paths, tags }: Reach): Sql {
+  const named = anyOfSql(knex, 'u.value', entityRefs);
+  const tagged = rowsOf(knex, {
+    tag: texts(tags.map(({ tag }) => tag)),
+    entity: texts(tags.map(({ entityRef }) => entityRef)),
+  });
+  const dependent = rowsOf(knex, {
+    ref: texts(paths.map(({ refs }) => refs[refs.length - 1])),
+    entity: texts(paths.map(({ refs }) => refs[0])),
+    path: integers(paths.map((_, index) => index)),
+  });
+  const columns = 'u.lesson_id, u.postmortem_number';
+  const noPath = 'cast(null as integer) as path';
+  return {
+    sql: `select ${columns}, u.value as entity, ${noPath}
+        from postmortem_lesson_audiences u
+        where u.kind = 'entity' and ${named.sql}
+      union all
+      select ${columns}, ${entityOf(knex)} as entity, ${noPath}
+        from ${tagged.sql} join postmortem_lesson_audiences u
+          on u.kind = 'tag' and u.value = r.tag
+      union all
+      select ${columns}, ${entityOf(knex)} as entity, r.path
+        from ${dependent.sql} join postmortem_lesson_audiences u
+          on u.kind = 'dependents' and u.value = r.ref`,
+    bindings: [...named.bindings, ...tagged.bindings, ...dependent.bindings],
+  };
+}
+
+/** The postmortems that lessons come from, and the best path to each. */
+export interface Candidates {
+  /** Rows of `a`: the lessons that were addressed, by name or otherwise. */
+  addressed: Sql;
+  /** Rows of `s`: the numbers, the lowest path first, which is the best. */
+  sources: Sql;
+}
+
+/** Lessons that wait for an answer: one for each entity that owes it. */
+function waiting(knex: Knex, reach: Reach): Candidates {
+  const { sql, bindings } = addressed(knex, reach);
+  return {
+    addressed: {
+      sql: `select c.lesson_id, c.postmortem_number, c.entity, min(c.path) as path
         from (${sql}) c
         where not exists (select 1 from postmortem_lesson_answers w
             where w.lesson_id = c.lesson_id and w.entity_ref = c.entity and w.is_current = 1)
-          and not exists (select 1 from postmortem_lessons o
-            join postmortem_entities e on e.postmortem_number = o.postmortem_number
-            where o.id = c.lesson_id and e.entity_ref = c.entity)
-        group by c.lesson_id, c.entity)`,
+          and not exists (select 1 from postmortem_entities e
+            where e.postmortem_number = c.postmortem_number and e.entity_ref = c.entity)
+        group by c.lesson_id, c.postmortem_number, c.entity`,
       bindings,
-    };
+    },
+    sources: {
+      sql: 'select distinct postmortem_number, cast(null as integer) as path from a',
+      bindings: [],
+    },
+  };
+}
+
+/**
+ * The lessons that come to the entities: those of the postmortems that the
+ * paths lead to, and those that were addressed.
+ */
+export function candidates(knex: Knex, reach: Reach): Candidates {
+  const { paths, scope } = reach;
+  if (scope === 'waiting') {
+    return waiting(knex, reach);
   }
-  const { sql, bindings } = joined([
-    along(knex, reach),
-    ...(reach.scope === 'dependencies' ? addressed(knex, reach) : []),
-  ]);
+  const none: Sql = {
+    sql: `select lesson_id, postmortem_number, ${noRef(knex)} as entity
+      from postmortem_lesson_audiences where 1 = 0`,
+    bindings: [],
+  };
+  const all = scope === 'dependencies' ? addressed(knex, reach) : none;
+  const ends = rowsOf(knex, {
+    ref: texts(paths.map(({ refs }) => refs[refs.length - 1])),
+    path: integers(paths.map((_, index) => index)),
+  });
   return {
-    sql: `(select c.lesson_id, min(c.entity) as entity, min(c.path) as path, max(c.addressed) as addressed
-      from (${sql}) c group by c.lesson_id)`,
-    bindings,
+    addressed: {
+      sql: `select c.lesson_id, c.postmortem_number, min(c.entity) as entity
+        from (${all.sql}) c group by c.lesson_id, c.postmortem_number`,
+      bindings: all.bindings,
+    },
+    sources: {
+      sql: `select t.postmortem_number, min(t.path) as path
+        from (select e.postmortem_number, r.path
+            from ${ends.sql} join postmortem_entities e on e.entity_ref = r.ref
+          union all
+          select a.postmortem_number, null from a) t
+        group by t.postmortem_number`,
+      bindings: ends.bindings,
+    },
   };
 }

@@ -12,14 +12,14 @@ const ADDRESSED = 365;
 const RECENT = { months: 6 };
 
 /**
- * The rank of a lesson as SQL, higher is earlier. It weighs against the day on
- * which the incident began, not against its age: the order of two lessons is
- * the same tomorrow, and so are the pages of a list that somebody reads.
+ * The rank of a lesson's postmortem as SQL, higher is earlier. It weighs
+ * against the day on which the incident began, not against its age: the order
+ * of two lessons is the same tomorrow, and so are the pages of a list that
+ * somebody reads.
  *
  * @param severities - the names, most severe first
- * @param paths - those that `c.path` counts
  */
-export function rankSql(severities: string[], paths: Path[]): string {
+export function rankSql(severities: string[]): string {
   // Names that the configuration was checked for: no quotes among them.
   const levels = severities
     .map(
@@ -29,16 +29,28 @@ export function rankSql(severities: string[], paths: Path[]): string {
         }`,
     )
     .join(' ');
-  // The paths are in order: all of one hop come before all of two.
-  const firstOfTwo = paths.findIndex(({ refs }) => refs.length > 2);
-  const oneHop = firstOfTwo === -1 ? paths.length : firstOfTwo;
   return `(coalesce(
       cast(substr(p.started_at, 1, 4) as integer) * 372
       + cast(substr(p.started_at, 6, 2) as integer) * 31
       + cast(substr(p.started_at, 9, 2) as integer), 0)
-    + case p.severity ${levels} else 0 end
-    + case when c.path < ${oneHop} then ${HOP} else 0 end
-    + c.addressed * ${ADDRESSED})`;
+    + case p.severity ${levels} else 0 end)`;
+}
+
+/**
+ * What the way on which a lesson comes adds to its rank, as SQL.
+ *
+ * @param paths - those that the column counts
+ */
+export function reachRankSql(
+  paths: Path[],
+  pathColumn: string,
+  addressedColumn: string,
+): string {
+  // The paths are in order: all of one hop come before all of two.
+  const firstOfTwo = paths.findIndex(({ refs }) => refs.length > 2);
+  const oneHop = firstOfTwo === -1 ? paths.length : firstOfTwo;
+  return `case when ${pathColumn} < ${oneHop} then ${HOP} else 0 end
+    + ${addressedColumn} * ${ADDRESSED}`;
 }
 
 /** Why a lesson ranks as it does, the weightiest first. */

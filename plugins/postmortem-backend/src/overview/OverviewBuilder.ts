@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-postmortem-common';
 import { DateTime } from 'luxon';
 import type { ActionItemList } from '../database/ActionItemList';
-import type { LessonList } from '../database/LessonList';
+import type { LessonList, LessonListRequest } from '../database/LessonList';
 import type { OverviewScope, OverviewStore } from '../database/OverviewStore';
 import type { PostmortemList } from '../database/PostmortemList';
 import type { ListOptions } from '../database/scope';
@@ -58,13 +58,10 @@ export class OverviewBuilder {
     this.#severities = options.severities;
   }
 
-  async build(
-    subject: OverviewSubject,
-    options: ListOptions,
-  ): Promise<Overview> {
-    const [main, elsewhere, team, user] = await Promise.all([
+  async build(subject: OverviewSubject, given: ListOptions): Promise<Overview> {
+    const options = { ...given, batch: this.#stats.newBatch() };
+    const [main, team, user] = await Promise.all([
       this.#main(subject, options),
-      this.#elsewhere(subject, options),
       'teamRef' in subject
         ? this.#teams.build(subject.waiting, options)
         : Promise.resolve<TeamDuties | null>(null),
@@ -72,21 +69,15 @@ export class OverviewBuilder {
         ? this.#people.build(subject.userRef, options)
         : Promise.resolve<PersonalDuties | null>(null),
     ]);
-    return {
-      ...main,
-      counts: { ...main.counts, lessonsFromElsewhere: elsewhere.totalItems },
-      lessonsFromElsewhere: elsewhere.items,
-      team,
-      user,
-    };
+    return { ...main, team, user };
   }
 
   async #main(subject: OverviewSubject, options: ListOptions) {
     const now = DateTime.fromISO(options.now, { zone: 'utc' });
     const filters = filtersOf(subject);
-    const [stats, postmortems, actionItems, lessons] = await Promise.all([
+    const [stats, postmortems, actionItems, lessonLists] = await Promise.all([
       this.#stats.stats(scopeOf(subject, options), {
-        visible: options.visible,
+        ...options,
         since: now.minus({ months: 12 }).toISO()!,
         severe: this.#severities.slice(0, 2),
       }),
@@ -97,9 +88,14 @@ export class OverviewBuilder {
       this.#actionItems.open({ ...ownedBy(subject), limit: ROWS }, options),
       // A person has no lessons of their own.
       'userRef' in subject
-        ? NO_LESSONS
-        : this.#lessons.list({ ...filters, limit: ROWS }, options),
+        ? [NO_LESSONS]
+        : this.#lessons.lists([
+            { query: { ...filters, limit: ROWS }, options },
+            ...fromElsewhere(subject, options),
+          ]),
     ]);
+    const [lessons, ...travelling] = lessonLists;
+    const elsewhere = joinedPages(travelling);
     const { lastSevere, marks, ...counts } = stats;
     const daysAgo = lastSevere
       ? Math.max(
@@ -124,6 +120,7 @@ export class OverviewBuilder {
         openActionItems,
         overdueActionItems,
         lessons: lessons.totalItems,
+        lessonsFromElsewhere: elsewhere.totalItems,
       },
       lastSevere:
         lastSevere && daysAgo !== null ? { ...lastSevere, daysAgo } : null,
@@ -131,6 +128,7 @@ export class OverviewBuilder {
       postmortems: postmortems.items,
       actionItems: actionItems.items,
       lessons: lessons.items,
+      lessonsFromElsewhere: elsewhere.items,
       facts: {
         hasPostmortem: counts.postmortems > 0,
         openActionItems,
@@ -138,32 +136,6 @@ export class OverviewBuilder {
         daysSinceLastSevereIncident: daysAgo,
       },
       severities: this.#severities,
-    };
-  }
-
-  /** What was learned elsewhere; the closest relations come first. */
-  async #elsewhere(
-    subject: OverviewSubject,
-    options: ListOptions,
-  ): Promise<Pick<LessonPage, 'items' | 'totalItems'>> {
-    if (!('entityRef' in subject)) {
-      return NO_LESSONS;
-    }
-    const pages = await Promise.all(
-      subject.reaches.map(reach =>
-        this.#lessons.list(
-          { limit: ROWS },
-          { ...options, reach, notOf: subject.entityRefs },
-        ),
-      ),
-    );
-    const seen = new Set<string>();
-    return {
-      items: pages
-        .flatMap(({ items }) => items)
-        .filter(({ id }) => !seen.has(id) && seen.add(id))
-        .slice(0, ROWS),
-      totalItems: pages.reduce((sum, { totalItems }) => sum + totalItems, 0),
     };
   }
 
@@ -176,6 +148,33 @@ export class OverviewBuilder {
     };
     return [...counts].sort((a, b) => rank(a.severity) - rank(b.severity));
   }
+}
+
+/** What was learned elsewhere; the closest relations come first. */
+function fromElsewhere(
+  subject: OverviewSubject,
+  options: ListOptions,
+): LessonListRequest[] {
+  return 'entityRef' in subject
+    ? subject.reaches.map(reach => ({
+        query: { limit: ROWS },
+        options: { ...options, reach, notOf: subject.entityRefs },
+      }))
+    : [];
+}
+
+/** The first rows of several lists, each row once. */
+function joinedPages(
+  pages: LessonPage[],
+): Pick<LessonPage, 'items' | 'totalItems'> {
+  const seen = new Set<string>();
+  return {
+    items: pages
+      .flatMap(({ items }) => items)
+      .filter(({ id }) => !seen.has(id) && seen.add(id))
+      .slice(0, ROWS),
+    totalItems: pages.reduce((sum, { totalItems }) => sum + totalItems, 0),
+  };
 }
 
 function scopeOf(

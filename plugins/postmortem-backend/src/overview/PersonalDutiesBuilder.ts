@@ -28,8 +28,7 @@ export class PersonalDutiesBuilder {
   }
 
   async build(userRef: string, options: ListOptions): Promise<PersonalDuties> {
-    const { now, visible } = options;
-    const week = DateTime.fromISO(now, { zone: 'utc' }).startOf('week');
+    const week = DateTime.fromISO(options.now, { zone: 'utc' }).startOf('week');
     const weeks = Array.from({ length: YEARS }, (_, index) => {
       // The same week of the year, which begins on a Monday there, too.
       const start = DateTime.fromObject(
@@ -58,10 +57,10 @@ export class PersonalDutiesBuilder {
         },
         options,
       ),
-      this.#stats.startedWithin(weeks, FEW, visible),
+      this.#stats.startedWithin(weeks, FEW, options),
       this.#lessons.recent(FEW, options),
     ]);
-    const past = await this.#postmortems.byNumbers(numbers, now);
+    const past = await this.#postmortems.byNumbers(numbers, options);
     return {
       counts: { reviews: reviews.totalItems, drafts: drafts.totalItems },
       reviews: reviews.items,

@@ -74,7 +74,7 @@ export class TeamDutiesBuilder {
       this.#lessons.list({ limit: ROWS }, { ...options, reach: waiting }),
       this.#gaps.count(options),
       this.#stats.byMonth(options.team!, {
-        visible: options.visible,
+        ...options,
         since: first.toISO()!,
       }),
     ]);

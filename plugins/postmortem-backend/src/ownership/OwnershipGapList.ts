@@ -5,6 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import type { ActionItemList } from '../database/ActionItemList';
 import { PageReader } from '../database/PageReader';
+import { readRows } from '../database/ReadBatch';
 import type { PostmortemList } from '../database/PostmortemList';
 import {
   numbersByTeam,
@@ -53,7 +54,7 @@ export class OwnershipGapList {
     const [postmortems, items] = await Promise.all([
       this.#postmortems.byNumbers(
         rows.map(row => row.postmortem_number),
-        options.now,
+        options,
       ),
       this.#actionItems.byIds(
         rows.flatMap(row => row.action_item_id || []),
@@ -82,9 +83,10 @@ export class OwnershipGapList {
 
   /** How many there are of a team. */
   async count(options: ListOptions): Promise<number> {
-    const row = await this.#matching(options)
-      .select(this.#knex.raw('count(*) as total'))
-      .first();
+    const [row] = await readRows(
+      this.#matching(options).select(this.#knex.raw('count(*) as total')),
+      options.batch,
+    );
     return toNumber(row.total);
   }
 
