@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
 import { readPostmortemConfig } from './config';
 
 const read = (severities: unknown) =>
@@ -24,5 +25,27 @@ describe('readPostmortemConfig', () => {
     ['SEV1', 'postmortem.severities'],
   ])('refuses %j, and names the setting', (severities, message) => {
     expect(() => read(severities)).toThrow(message);
+  });
+
+  const sweep = (schedule: JsonObject) =>
+    readPostmortemConfig(
+      new ConfigReader({ postmortem: { ownership: { sweep: { schedule } } } }),
+    ).ownershipSweep;
+
+  it('looks for missing owners every half hour, or as scheduled', () => {
+    expect(readPostmortemConfig(new ConfigReader({})).ownershipSweep).toEqual({
+      frequency: { minutes: 30 },
+      timeout: { minutes: 15 },
+      initialDelay: { minutes: 1 },
+    });
+    expect(
+      sweep({ frequency: { hours: 1 }, timeout: { minutes: 5 } }),
+    ).toMatchObject({ frequency: { hours: 1 }, timeout: { minutes: 5 } });
+  });
+
+  it('refuses a schedule that is none', () => {
+    expect(() => sweep({ frequency: 'often' })).toThrow(
+      'postmortem.ownership.sweep.schedule',
+    );
   });
 });

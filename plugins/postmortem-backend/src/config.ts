@@ -1,10 +1,8 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  type SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { Settings } from 'backstage-plugin-postmortem-common';
 import { z } from 'zod';
+import { readSweepSchedule } from './ownership/readSweepSchedule';
 import { readReminders } from './reminders/readReminders';
 import type { ReminderSettings } from './reminders/ReminderTask';
 import { readWorkflow } from './workflow/readWorkflow';
@@ -16,14 +14,6 @@ export interface PostmortemConfig extends Settings {
   /** When people are reminded of action items; undefined where they are not. */
   reminders: ReminderSettings | undefined;
 }
-
-const OWNERSHIP_SWEEP: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { minutes: 30 },
-  timeout: { minutes: 15 },
-  initialDelay: { minutes: 1 },
-};
-
-const OWNERSHIP_SCHEDULE = 'postmortem.ownership.sweep.schedule';
 
 /** The severities where none are configured, most severe first. */
 export const DEFAULT_SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'];
@@ -69,10 +59,6 @@ export function readPostmortemConfig(config: Config): PostmortemConfig {
     severities: parsed.data,
     workflow: readWorkflow(config, parsed.data),
     reminders: readReminders(config),
-    ownershipSweep: config.has(OWNERSHIP_SCHEDULE)
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          config.getConfig(OWNERSHIP_SCHEDULE),
-        )
-      : OWNERSHIP_SWEEP,
+    ownershipSweep: readSweepSchedule(config),
   };
 }

@@ -45,5 +45,6 @@ export const OWNERSHIP: Record<string, string[]> = {
     'user:default/participant',
     'group:default/search',
   ],
+  'user:default/manager': ['user:default/manager', 'group:default/platform'],
   'user:default/outsider': ['user:default/outsider', 'group:default/search'],
 };

@@ -11,6 +11,10 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import {
+  catalogServiceRef,
+  type CatalogService,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -142,11 +146,21 @@ const userInfoFactory = createServiceFactory({
   }),
 });
 
+function catalogFactory(catalog: CatalogService) {
+  return createServiceFactory({
+    service: catalogServiceRef,
+    deps: {},
+    factory: () => catalog,
+  });
+}
+
 /** Runs the plugin over a database, with a small company around it. */
 export async function startPlugin(options: {
   knex: Knex;
   policy?: Policy;
   entities?: Entity[];
+  /** Instead of one that has the entities. */
+  catalog?: CatalogService;
   config?: JsonObject;
   features?: Parameters<typeof startTestBackend>[0]['features'];
 }): Promise<RunningPlugin> {
@@ -163,7 +177,7 @@ export async function startPlugin(options: {
         options.policy ?? (() => ({ result: AuthorizeResult.ALLOW })),
       ),
       userInfoFactory,
-      catalogServiceMock.factory({ entities }),
+      catalogFactory(options.catalog ?? catalogServiceMock({ entities })),
       ...features,
     ],
   });
