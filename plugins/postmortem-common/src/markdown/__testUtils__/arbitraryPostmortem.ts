@@ -178,6 +178,13 @@ export const arbitraryPostmortem: fc.Arbitrary<Postmortem> = fc
           'to_improve',
         ),
         text: requiredText,
+        audience: maybe(
+          fc.record({
+            entityRefs: rows(entity),
+            tags: rows(fc.stringMatching(/^[a-z0-9:+#.-]{1,20}$/)),
+            allDependents: fc.boolean(),
+          }),
+        ),
       }),
     ),
     timeline: rows(

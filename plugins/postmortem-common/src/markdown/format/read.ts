@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LessonKind } from '../../schema/parts';
+import type { Lesson } from '../../schema/parts';
 import type {
   PostmortemContent,
   PostmortemInput,
@@ -59,7 +59,7 @@ const TEXTS: readonly HeadingKey[] = [
 
 /** What was read so far: texts by their heading, and rows. */
 class Draft {
-  readonly lessons: Array<{ kind: LessonKind; text: string }> = [];
+  readonly lessons: Array<Omit<Lesson, 'id'>> = [];
   readonly timeline: z.output<typeof postmortemInputSchema>['timeline'] = [];
   readonly communications: PostmortemContent['communications'] = [];
   readonly actionItems: PostmortemContent['actionItems'] = [];
@@ -95,10 +95,7 @@ class Draft {
     if (lesson) {
       return this.#addAll(
         this.lessons,
-        this.#list(region, lessonRows)?.map(({ text }) => ({
-          kind: lesson,
-          text,
-        })),
+        this.#list(region, lessonRows)?.map(row => ({ kind: lesson, ...row })),
       );
     }
     switch (key) {

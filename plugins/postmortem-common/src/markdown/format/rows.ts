@@ -8,7 +8,8 @@ import {
   Link,
   linkSchema,
 } from '../../schema/parts';
-import { Item, labelledItem, textOfItem } from './items';
+import { Item, labelledItem, textOfItem, titledItem } from './items';
+import { readAudience, writeAudience } from './lessonAudience';
 import { labelledForms, textForms } from './rowForms';
 
 /** A kind of row: how it is written, and read back. */
@@ -27,14 +28,27 @@ export function parser<T>(schema: z.ZodType<T>) {
   };
 }
 
-const lessonContent = lessonInputSchema.pick({ text: true });
+const lessonContent = lessonInputSchema.pick({ text: true, audience: true });
 
-/** Lessons, whose kind is in the heading above. */
-export const lessonRows: RowFormat<{ text: string }> = {
-  forms: ({ text }) => textForms(text),
+type LessonRow = z.output<typeof lessonContent>;
+
+const MEANT_FOR = 'Meant for';
+
+/** Lessons, whose kind is in the heading above, and whom they are meant for. */
+export const lessonRows: RowFormat<LessonRow> = {
+  forms: ({ text, audience }) =>
+    audience
+      ? [`${text}\n- **${MEANT_FOR}:** ${writeAudience(audience)}`]
+      : textForms(text),
   read: item => {
+    const titled = titledItem(item);
+    const [row] = titled?.rows ?? [];
+    if (titled?.rows.length === 1 && row.label === MEANT_FOR) {
+      const audience = readAudience(row.value);
+      return lessonRows.parse({ text: titled.title, audience });
+    }
     const text = textOfItem(item);
-    return text ? { text } : undefined;
+    return text ? { text, audience: null } : undefined;
   },
   parse: parser(lessonContent),
 };

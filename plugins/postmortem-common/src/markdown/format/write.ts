@@ -110,7 +110,7 @@ function lessons({ lessons: rows }: PostmortemContent): string[] {
     subs: runsOf(rows, ({ kind }) => kind).map(([kind, run]) => [
       kind,
       writeItems(
-        run.map(({ text }) => ({ text })),
+        run.map(({ text, audience }) => ({ text, audience })),
         forms,
         read,
       ),

@@ -1,3 +1,4 @@
+export { audienceWords } from './audienceWords';
 export { EntityLessons } from './EntityLessons';
 export { LessonRows } from './LessonRows';
 export { useMyGroups } from './useMyGroups';

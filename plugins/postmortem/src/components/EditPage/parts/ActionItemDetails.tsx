@@ -5,11 +5,7 @@ import type {
 import { SERVICE_KINDS } from '../../../entityKinds';
 import { EntityPicker } from '../../EntityPicker';
 import { MarkdownField } from '../../MarkdownField';
-import {
-  ITEM_TYPE_NAMES,
-  TERM_NAMES,
-  VERDICT_NAMES,
-} from '../../ActionItem';
+import { ITEM_TYPE_NAMES, TERM_NAMES, VERDICT_NAMES } from '../../ActionItem';
 import { TimeField } from '../../TimeField';
 import styles from '../EditPage.module.css';
 import { useErrorAt } from '../EditorContext';

@@ -5,6 +5,7 @@ import { LESSON_KIND_NAMES } from '../../shared';
 import { FieldConflicts } from '../fields';
 import { QuickAdd, RowList, RowText, useRows } from '../rows';
 import { Section, SubSection } from '../Section';
+import { LessonAudienceField } from './LessonAudienceField';
 
 const KINDS = Object.keys(LESSON_KIND_NAMES) as LessonKind[];
 
@@ -19,13 +20,20 @@ function LessonsOfKind({ kind }: { kind: LessonKind }) {
         rows={rows}
         filter={lesson => lesson.kind === kind}
         nameOf={({ text }) => text}
-        renderRow={({ text }, index) => (
-          <RowText
-            path={`lessons.${index}.text`}
-            label="Lesson"
-            value={text}
-            onChange={next => change(index, { text: next })}
-          />
+        renderRow={({ text, audience }, index) => (
+          <>
+            <RowText
+              path={`lessons.${index}.text`}
+              label="Lesson"
+              value={text}
+              onChange={next => change(index, { text: next })}
+            />
+            <LessonAudienceField
+              lesson={text}
+              value={audience}
+              onChange={next => change(index, { audience: next })}
+            />
+          </>
         )}
       />
       <QuickAdd
