@@ -1,35 +1,9 @@
 import type { Readable } from 'node:stream';
 import { mockServices } from '@backstage/backend-test-utils';
 import { postmortemReadPermission } from 'backstage-plugin-postmortem-common';
-import {
-  PostmortemCollatorFactory,
-  type PostmortemDocument,
-} from './PostmortemCollatorFactory';
-
-const WRITTEN = {
-  key: 'PM-1',
-  title: 'Checkout was slow',
-  status: 'published',
-  severity: 'SEV2',
-  incident: { startedAt: '2026-03-01T10:00:00.000Z' },
-  entities: [{ entityRef: 'component:default/checkout', role: 'cause' }],
-  teams: ['group:default/payments'],
-  tags: ['cache'],
-  summary: 'A cache had to be warmed first.',
-  impact: { description: null, business: 'A tenth of the orders was lost.' },
-  detection: { description: null },
-  response: { description: null },
-  resolution: { description: 'Warmed the cache.' },
-  rootCause: {
-    trigger: { category: 'deploy', description: 'A deployment.' },
-    technical: null,
-    process: null,
-    humanFactors: null,
-    contributingFactors: [{ description: 'No limit on retries.' }],
-  },
-  lessons: [{ text: 'Warm it before the failover.' }],
-  actionItems: [{ title: 'Alert on a cold cache' }],
-};
+import type { PostmortemDocument } from './documents';
+import { PostmortemCollatorFactory } from './PostmortemCollatorFactory';
+import { WRITTEN } from './__testUtils__/written';
 
 function reply(body: object, status = 200): Response {
   return new Response(JSON.stringify(body), {
@@ -59,8 +33,8 @@ describe('PostmortemCollatorFactory', () => {
     global.fetch = realFetch;
   });
 
-  const create = () =>
-    PostmortemCollatorFactory.create({
+  const create = (type: string) => {
+    const factories = PostmortemCollatorFactory.createAll({
       auth: mockServices.auth.mock({
         getOwnServiceCredentials: async () => ({} as never),
         getPluginRequestToken: async ({ targetPluginId }) => ({
@@ -71,69 +45,78 @@ describe('PostmortemCollatorFactory', () => {
         getBaseUrl: async id => `http://backend/api/${id}`,
       }),
     });
+    return factories.find(each => each.type === type)!;
+  };
 
-  it('collects every page, asks for whole documents, and leaves out restricted ones', async () => {
-    fetchMock.mockImplementation(async (input: string) => {
-      const { pathname, searchParams } = new URL(input);
-      if (pathname !== '/api/postmortem/postmortems') {
-        const id = pathname.split('/').pop();
-        return reply({ ...WRITTEN, id });
+  const page = (
+    documents: Array<{ id: string; visibility?: string }>,
+    nextCursor?: string,
+  ) =>
+    reply({
+      items: [],
+      documents: documents.map(each => ({ ...WRITTEN, ...each })),
+      totalItems: 3,
+      pageInfo: { nextCursor },
+    });
+
+  it.each([
+    ['postmortem', 'postmortem'],
+    ['postmortem-lesson', 'lesson'],
+    ['postmortem-action-item', 'actionItem'],
+  ])(
+    'collects the type %s, page by page, without what is restricted',
+    async (type, part) => {
+      fetchMock
+        .mockImplementationOnce(async () =>
+          page([{ id: 'a' }, { id: 'b', visibility: 'restricted' }], 'next'),
+        )
+        .mockImplementationOnce(async () => page([{ id: 'c' }]));
+      const factory = create(type);
+      expect(factory.visibilityPermission).toBe(postmortemReadPermission);
+
+      const documents = await readAll(await factory.getCollator());
+
+      expect(
+        documents.map(document => [
+          document.part,
+          document.authorization?.resourceRef,
+        ]),
+      ).toEqual([
+        [part, 'a'],
+        [part, 'c'],
+      ]);
+      const requests = fetchMock.mock.calls.map(([url, { headers }]) => {
+        expect(headers.Authorization).toBe('Bearer token-for-postmortem');
+        return new URL(url);
+      });
+      expect(
+        requests.map(({ searchParams }) => searchParams.get('cursor')),
+      ).toEqual([null, 'next']);
+      for (const { pathname, searchParams } of requests) {
+        expect(pathname).toBe('/api/postmortem/postmortems');
+        expect(searchParams.getAll('status')).toEqual(['published', 'closed']);
+        expect(searchParams.get('include')).toBe('document');
+        expect(searchParams.get('limit')).toBe('20');
       }
-      expect(searchParams.getAll('status')).toEqual(['published', 'closed']);
-      return searchParams.get('cursor') === 'next'
-        ? reply({
-            items: [{ id: 'c', visibility: 'internal' }],
-            totalItems: 3,
-            pageInfo: {},
-          })
-        : reply({
-            items: [
-              { id: 'a', visibility: 'internal' },
-              { id: 'b', visibility: 'restricted' },
-            ],
-            totalItems: 3,
-            pageInfo: { nextCursor: 'next' },
-          });
-    });
+    },
+  );
 
-    const documents = await readAll(await create().getCollator());
-
-    expect(documents.map(({ authorization }) => authorization)).toEqual([
-      { resourceRef: 'a' },
-      { resourceRef: 'c' },
-    ]);
-    expect(documents[0]).toMatchObject({
-      title: 'PM-1 Checkout was slow',
-      location: '/postmortems/PM-1',
-      severity: 'SEV2',
-      entityRefs: ['component:default/checkout'],
-    });
-    for (const words of [
-      'A cache had to be warmed first.',
-      'A tenth of the orders was lost.',
-      'Warmed the cache.',
-      'A deployment.',
-      'No limit on retries.',
-      'Warm it before the failover.',
-      'Alert on a cold cache',
-    ]) {
-      expect(documents[0].text).toContain(words);
+  it('reads the next page only when its documents are wanted', async () => {
+    fetchMock.mockImplementation(async () => page([{ id: 'a' }], 'next'));
+    const stream = await create('postmortem').getCollator();
+    for await (const document of stream) {
+      expect(document.key).toBe('PM-1');
+      break;
     }
-    for (const [, init] of fetchMock.mock.calls) {
-      expect(init.headers.Authorization).toBe('Bearer token-for-postmortem');
-    }
-  });
-
-  it('has its results decided by the permission to read', () => {
-    expect(create().visibilityPermission).toBe(postmortemReadPermission);
-    expect(create().type).toBe('postmortem');
+    // A stream reads ahead, but not without end.
+    expect(fetchMock.mock.calls.length).toBeLessThan(50);
   });
 
   it('fails, and keeps the old index, when the backend does not answer', async () => {
     fetchMock.mockResolvedValue(reply({}, 503));
 
     await expect(
-      create()
+      create('postmortem')
         .getCollator()
         .then(stream => readAll(stream)),
     ).rejects.toMatchObject({ statusCode: 503 });

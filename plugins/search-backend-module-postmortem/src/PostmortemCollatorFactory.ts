@@ -5,16 +5,31 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import {
+  MAX_DOCUMENTS_PAGE_SIZE,
   type PostmortemApi,
   PostmortemClient,
   postmortemReadPermission,
 } from 'backstage-plugin-postmortem-common';
-import { type PostmortemDocument, toDocument } from './toDocument';
-
-export type { PostmortemDocument } from './toDocument';
+import {
+  type PostmortemDocument,
+  toActionItemDocuments,
+  type ToDocuments,
+  toLessonDocuments,
+  toPostmortemDocument,
+} from './documents';
 
 /**
- * What the collator works with.
+ * The types of documents, as people choose among them when they search.
+ *
+ * @public
+ */
+export type PostmortemDocumentType =
+  | 'postmortem'
+  | 'postmortem-lesson'
+  | 'postmortem-action-item';
+
+/**
+ * What the collators work with.
  *
  * @public
  */
@@ -23,8 +38,15 @@ export type PostmortemCollatorFactoryOptions = {
   discovery: DiscoveryService;
 };
 
+const TYPES: Record<PostmortemDocumentType, ToDocuments> = {
+  postmortem: toPostmortemDocument,
+  'postmortem-lesson': toLessonDocuments,
+  'postmortem-action-item': toActionItemDocuments,
+};
+
 /**
- * Collects the published and closed postmortems that are not restricted.
+ * Collects the documents of one type from the published and closed postmortems
+ * that are not restricted, a page of postmortems at a time.
  *
  * Who may see a result is decided by `postmortem.read` at search time. Restricted
  * postmortems stay out of the index: a policy that allows everything would
@@ -33,27 +55,29 @@ export type PostmortemCollatorFactoryOptions = {
  * @public
  */
 export class PostmortemCollatorFactory implements DocumentCollatorFactory {
-  static create(
+  /** One for each type. */
+  static createAll(
     options: PostmortemCollatorFactoryOptions,
-  ): PostmortemCollatorFactory {
-    return new PostmortemCollatorFactory(
-      options.auth,
-      new PostmortemClient({ discoveryApi: options.discovery }),
+  ): PostmortemCollatorFactory[] {
+    const postmortems = new PostmortemClient({
+      discoveryApi: options.discovery,
+    });
+    return (Object.keys(TYPES) as PostmortemDocumentType[]).map(
+      type => new PostmortemCollatorFactory(type, options.auth, postmortems),
     );
   }
 
-  readonly type = 'postmortem';
+  readonly type: PostmortemDocumentType;
   readonly visibilityPermission = postmortemReadPermission;
   readonly #auth: AuthService;
-  readonly #postmortems: Pick<
-    PostmortemApi,
-    'getPostmortem' | 'listPostmortems'
-  >;
+  readonly #postmortems: Pick<PostmortemApi, 'listPostmortems'>;
 
   private constructor(
+    type: PostmortemDocumentType,
     auth: AuthService,
-    postmortems: Pick<PostmortemApi, 'getPostmortem' | 'listPostmortems'>,
+    postmortems: Pick<PostmortemApi, 'listPostmortems'>,
   ) {
+    this.type = type;
     this.#auth = auth;
     this.#postmortems = postmortems;
   }
@@ -63,25 +87,27 @@ export class PostmortemCollatorFactory implements DocumentCollatorFactory {
   }
 
   async *#collect(): AsyncGenerator<PostmortemDocument> {
+    const toDocuments = TYPES[this.type];
     let cursor: string | undefined;
     do {
-      const page = await this.#postmortems.listPostmortems(
-        {
-          status: ['published', 'closed'],
-          orderBy: 'createdAt',
-          limit: 100,
-          cursor,
-        },
-        await this.#token(),
-      );
-      for (const { id, visibility } of page.items) {
-        if (visibility === 'internal') {
-          yield toDocument(
-            await this.#postmortems.getPostmortem(id, await this.#token()),
-          );
+      const { documents = [], pageInfo } =
+        await this.#postmortems.listPostmortems(
+          {
+            status: ['published', 'closed'],
+            // What is written meanwhile comes behind, and moves nothing.
+            orderBy: 'createdAt',
+            include: 'document',
+            limit: MAX_DOCUMENTS_PAGE_SIZE,
+            cursor,
+          },
+          await this.#token(),
+        );
+      for (const document of documents) {
+        if (document.visibility === 'internal') {
+          yield* toDocuments(document);
         }
       }
-      cursor = page.pageInfo.nextCursor;
+      cursor = pageInfo.nextCursor;
     } while (cursor);
   }
 

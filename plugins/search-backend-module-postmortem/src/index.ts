@@ -1,5 +1,6 @@
 /**
- * Puts published postmortems into Backstage search.
+ * Puts published postmortems, their lessons and their action items into
+ * Backstage search.
  *
  * @packageDocumentation
  */
@@ -7,5 +8,6 @@ export { searchModulePostmortemCollator as default } from './module';
 export {
   PostmortemCollatorFactory,
   type PostmortemCollatorFactoryOptions,
-  type PostmortemDocument,
+  type PostmortemDocumentType,
 } from './PostmortemCollatorFactory';
+export type { PostmortemDocument, PostmortemDocumentPart } from './documents';

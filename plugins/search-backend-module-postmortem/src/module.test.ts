@@ -6,30 +6,31 @@ describe('searchModulePostmortemCollator', () => {
   it.each([
     [{}, { minutes: 10 }],
     [{ frequency: { minutes: 1 }, timeout: { minutes: 1 } }, { minutes: 1 }],
-  ])('registers the collator with the schedule %j', async (schedule, every) => {
-    const addCollator = jest.fn();
-    const scheduler = mockServices.scheduler.mock();
+  ])(
+    'registers a collator for each type with the schedule %j',
+    async (schedule, every) => {
+      const addCollator = jest.fn();
+      const scheduler = mockServices.scheduler.mock();
 
-    await startTestBackend({
-      extensionPoints: [[searchIndexRegistryExtensionPoint, { addCollator }]],
-      features: [
-        searchModulePostmortemCollator,
-        scheduler.factory,
-        mockServices.rootConfig.factory({
-          data: Object.keys(schedule).length
-            ? { search: { collators: { postmortem: { schedule } } } }
-            : {},
-        }),
-      ],
-    });
+      await startTestBackend({
+        extensionPoints: [[searchIndexRegistryExtensionPoint, { addCollator }]],
+        features: [
+          searchModulePostmortemCollator,
+          scheduler.factory,
+          mockServices.rootConfig.factory({
+            data: Object.keys(schedule).length
+              ? { search: { collators: { postmortem: { schedule } } } }
+              : {},
+          }),
+        ],
+      });
 
-    expect(scheduler.createScheduledTaskRunner).toHaveBeenCalledWith(
-      expect.objectContaining({ frequency: every }),
-    );
-    expect(addCollator).toHaveBeenCalledWith(
-      expect.objectContaining({
-        factory: expect.objectContaining({ type: 'postmortem' }),
-      }),
-    );
-  });
+      expect(scheduler.createScheduledTaskRunner).toHaveBeenCalledWith(
+        expect.objectContaining({ frequency: every }),
+      );
+      expect(
+        addCollator.mock.calls.map(([{ factory }]) => factory.type),
+      ).toEqual(['postmortem', 'postmortem-lesson', 'postmortem-action-item']);
+    },
+  );
 });

@@ -15,8 +15,8 @@ const DEFAULT_SCHEDULE = {
 };
 
 /**
- * Indexes postmortems, every ten minutes unless
- * `search.collators.postmortem.schedule` says otherwise.
+ * Indexes postmortems, their lessons and their action items, every ten minutes
+ * unless `search.collators.postmortem.schedule` says otherwise.
  *
  * @public
  */
@@ -34,14 +34,19 @@ export const searchModulePostmortemCollator = createBackendModule({
       },
       async init({ auth, config, discovery, indexRegistry, scheduler }) {
         const schedule = config.getOptionalConfig(SCHEDULE_KEY);
-        indexRegistry.addCollator({
-          schedule: scheduler.createScheduledTaskRunner(
-            schedule
-              ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
-              : DEFAULT_SCHEDULE,
-          ),
-          factory: PostmortemCollatorFactory.create({ auth, discovery }),
-        });
+        for (const factory of PostmortemCollatorFactory.createAll({
+          auth,
+          discovery,
+        })) {
+          indexRegistry.addCollator({
+            schedule: scheduler.createScheduledTaskRunner(
+              schedule
+                ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+                : DEFAULT_SCHEDULE,
+            ),
+            factory,
+          });
+        }
       },
     });
   },

@@ -8,5 +8,6 @@ export { parsePostmortemMarkdown } from './parsePostmortemMarkdown';
 export type { ParsedPostmortem, ParseOptions } from './parsePostmortemMarkdown';
 export { formatPostmortemMarkdown } from './format/write';
 export { mentionsOf } from './mentions';
+export { plainTextOf } from './plainText';
 export { UNTITLED_POSTMORTEM } from './untitled';
 export { compareWords } from './words/compareWords';
