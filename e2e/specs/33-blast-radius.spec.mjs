@@ -106,6 +106,54 @@ describe('blast radius', () => {
   });
 });
 
+describe('the pages of wholes', () => {
+  let browser;
+  let page;
+  before(async () => {
+    browser = await launch();
+    const context = await openContext(browser, {
+      baseUrl,
+      person: PEOPLE.lead.ref,
+    });
+    page = await context.newPage();
+  });
+  after(() => browser.close());
+
+  ['system/payment-processing', 'domain/money'].forEach(whole =>
+    it(`rolls up what happened to the parts: ${whole}`, async () => {
+      await page.goto(`/catalog/default/${whole}/postmortems`);
+      await page
+        .getByText(/^With its \d+ parts: \d+ incidents in 12 months/)
+        .waitFor();
+      // An incident that hit three parts is one row.
+      const keys = await page
+        .getByRole('table', { name: 'Latest postmortems' })
+        .getByText(/^PM-\d+$/)
+        .allInnerTexts();
+      assert.ok(keys.length > 1);
+      assert.equal(new Set(keys).size, keys.length);
+      await assertAccessible(page, whole);
+    }),
+  );
+
+  it('asks for what a lesson takes without anything that axe finds', async () => {
+    await page.goto('/catalog/default/component/checkout/postmortems');
+    const panel = page.getByRole('region', { name: 'Lessons from around it' });
+    await panel.getByRole('button', { name: /^Show more of \d+$/ }).click();
+    const buttons = panel.getByRole('button', { name: 'Applies' });
+    await buttons.nth(10).waitFor();
+    await buttons.first().click();
+    await panel
+      .getByRole('textbox', { name: /What is to be done here/ })
+      .waitFor();
+    await panel.getByRole('button', { name: 'Does not apply' }).first().click();
+    await panel
+      .getByRole('textbox', { name: /Why it does not apply/ })
+      .waitFor();
+    await assertAccessible(page, 'answering lessons');
+  });
+});
+
 describe('the home page', () => {
   let browser;
   before(async () => {
