@@ -92,6 +92,16 @@ function questions(knex: Knex): Record<string, Ask> {
         actionItemQuerySchema.parse({ state: 'overdue' }),
         team,
       ),
+    'action items that need an owner': () =>
+      lists.actionItems.list(
+        actionItemQuerySchema.parse({ state: 'needs_owner' }),
+        team,
+      ),
+    'action items proposed to a team': () =>
+      lists.actionItems.list(
+        actionItemQuerySchema.parse({ state: 'proposed' }),
+        team,
+      ),
     'all lessons': () => lists.lessons.list(lessonQuerySchema.parse({}), all),
     'lessons of an entity': () =>
       lists.lessons.list(lessonQuerySchema.parse({ entityRef }), all),
@@ -168,6 +178,8 @@ describe.each(databases.each)('SQL statements on %s', id => {
       'postmortems with every filter': 1,
       'all action items': 1,
       'overdue action items of a team': 1,
+      'action items that need an owner': 1,
+      'action items proposed to a team': 1,
       'all lessons': 2,
       'lessons of an entity': 2,
       'lessons through dependencies': 2,
