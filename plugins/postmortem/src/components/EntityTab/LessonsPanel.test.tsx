@@ -121,6 +121,12 @@ describe('lessons from around a component', () => {
     expect(
       within(panel).getByRole('link', { name: /dele\.adeyemi/ }),
     ).toBeInTheDocument();
+    const anew = within(panel).getByRole('button', { name: /^Answer anew/ });
+    expect(anew).toHaveFocus();
+    await userEvent.click(anew);
+    expect(
+      within(panel).getByRole('button', { name: 'Applies' }),
+    ).toHaveFocus();
     expect(inputs).toEqual([
       {
         entityRef: CHECKOUT,

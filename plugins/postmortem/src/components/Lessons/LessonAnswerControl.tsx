@@ -5,7 +5,7 @@ import {
   type LessonVerdict,
   lessonVerdictSchema,
 } from 'backstage-plugin-postmortem-common';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Author, Time } from '../shared';
 import { AnswerForm } from './AnswerForm';
 import styles from './Lessons.module.css';
@@ -24,65 +24,94 @@ export function LessonAnswerControl(props: {
   const { answer, reach } = lesson;
   const [verdict, setVerdict] = useState<LessonVerdict>();
   const [isAnew, setAnew] = useState(false);
+  const control = useRef<HTMLDivElement>(null);
+
+  // What had the focus is gone: what comes in its place takes it.
+  const movesFocus = useRef(false);
+  useEffect(() => {
+    if (movesFocus.current) {
+      movesFocus.current = false;
+      control.current?.querySelector('button')?.focus();
+    }
+  }, [verdict, isAnew]);
+  const goOn = (changes: { isAnew: boolean }) => {
+    movesFocus.current = true;
+    setVerdict(undefined);
+    setAnew(changes.isAnew);
+  };
+
   if (!reach || reach.via === 'self') {
     return null;
   }
-  if (verdict) {
-    return (
-      <AnswerForm
-        lesson={lesson}
-        entityRef={reach.entityRef}
-        verdict={verdict}
-        onCancel={() => setVerdict(undefined)}
-        onAnswered={given => {
-          setVerdict(undefined);
-          setAnew(false);
-          onAnswered?.(given);
-        }}
-      />
-    );
-  }
-  if (answer && !isAnew) {
-    return (
-      <div className={styles.answer}>
-        <Text as="div" variant="body-small">
-          <strong>{VERDICT_WORDS[answer.verdict]}</strong>
-          {answer.reason && `: ${answer.reason}`}
-          {', '}
-          <Author author={answer.answeredBy} /> <Time at={answer.answeredAt} />
-        </Text>
-        {canAnswer && (
-          <Button
-            size="small"
-            variant="tertiary"
-            aria-label={`Answer anew: ${lesson.text}`}
-            onPress={() => setAnew(true)}
-          >
-            Answer anew
-          </Button>
-        )}
-      </div>
-    );
-  }
-  if (!canAnswer) {
-    return null;
-  }
   return (
-    <div
-      className={styles.buttons}
-      role="group"
-      aria-label={`Does it apply here? ${lesson.text}`}
-    >
-      {lessonVerdictSchema.options.map(option => (
-        <Button
-          key={option}
-          size="small"
-          variant="secondary"
-          onPress={() => setVerdict(option)}
+    <div ref={control}>
+      {verdict && (
+        <AnswerForm
+          key={verdict}
+          lesson={lesson}
+          entityRef={reach.entityRef}
+          verdict={verdict}
+          onCancel={() => goOn({ isAnew })}
+          onAnswered={given => {
+            goOn({ isAnew: false });
+            onAnswered?.(given);
+          }}
+        />
+      )}
+      {!verdict && answer && !isAnew && (
+        <GivenAnswer
+          answer={answer}
+          onAnew={canAnswer ? () => goOn({ isAnew: true }) : undefined}
+          lessonText={lesson.text}
+        />
+      )}
+      {!verdict && (!answer || isAnew) && canAnswer && (
+        <div
+          className={styles.buttons}
+          role="group"
+          aria-label={`Does it apply here? ${lesson.text}`}
         >
-          {VERDICT_WORDS[option]}
+          {lessonVerdictSchema.options.map(option => (
+            <Button
+              key={option}
+              size="small"
+              variant="secondary"
+              onPress={() => setVerdict(option)}
+            >
+              {VERDICT_WORDS[option]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function GivenAnswer(props: {
+  answer: LessonAnswer;
+  lessonText: string;
+  /** Left out where the reader may not answer. */
+  onAnew?: () => void;
+}) {
+  const { answer, lessonText, onAnew } = props;
+  return (
+    <div className={styles.answer}>
+      <Text as="div" variant="body-small">
+        <strong>{VERDICT_WORDS[answer.verdict]}</strong>
+        {answer.reason && `: ${answer.reason}`}
+        {', '}
+        <Author author={answer.answeredBy} /> <Time at={answer.answeredAt} />
+      </Text>
+      {onAnew && (
+        <Button
+          size="small"
+          variant="tertiary"
+          aria-label={`Answer anew: ${lessonText}`}
+          onPress={onAnew}
+        >
+          Answer anew
         </Button>
-      ))}
+      )}
     </div>
   );
 }
