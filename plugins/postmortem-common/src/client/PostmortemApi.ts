@@ -17,7 +17,6 @@ import type { z } from 'zod';
 import type { CollaborationApi, RequestOptions } from './CollaborationApi';
 import type { FollowThroughApi } from './FollowThroughApi';
 import type { ReportsApi } from './ReportsApi';
-import type { ReportsApi } from './ReportsApi';
 import type { lessonQuerySchema } from '../schema/lessons';
 import type {
   actionItemQuerySchema,

@@ -4,8 +4,6 @@ export * from './FollowThroughApi';
 export { FollowThroughClient } from './FollowThroughClient';
 export * from './ReportsApi';
 export { ReportsClient } from './ReportsClient';
-export * from './ReportsApi';
-export { ReportsClient } from './ReportsClient';
 export * from './PostmortemApi';
 export * from './PostmortemClient';
 export * from './errors';
