@@ -1,91 +1,91 @@
-import { attachComponentData } from '@backstage/core-plugin-api';
+import { identityApiRef } from '@backstage/core-plugin-api';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import {
+  mockApis,
   registerMswTestHooks,
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
-import { Outlet } from 'react-router-dom';
+import { PostmortemClient } from 'backstage-plugin-postmortem-common';
 import { setupServer } from 'msw/node';
-import { ana, checkout, postmortemHandlers, testApis } from './__testUtils__';
 import {
-  EntityPostmortemsCard,
-  EntityPostmortemsContent,
-  isPostmortemsAvailable,
-  PostmortemsPage,
-} from '.';
-import { Route, Routes } from './routing';
+  BASE_URL,
+  lesson,
+  overview,
+  personalDuties,
+  postmortemHandlers,
+  summary,
+} from './__testUtils__';
+import { postmortemApiRef } from './api';
+import {
+  HomePageMyActionItems,
+  HomePagePastIncidents,
+  HomePageRecentLessons,
+} from './plugin';
+import { rootRouteRef } from './routes';
 
 const server = setupServer();
 
-function EntityPage() {
-  return (
-    <EntityProvider entity={checkout}>
-      <Outlet />
-    </EntityProvider>
-  );
-}
-attachComponentData(EntityPage, 'core.mountPoint', entityRouteRef);
-
-/** A portal on the legacy front-end system. */
-function renderPortal(at: string) {
-  return renderInTestApp(
-    <TestApiProvider apis={[...testApis({ entities: [checkout] })]}>
-      <Routes>
-        <Route path="/postmortems/*" element={<PostmortemsPage />} />
-        <Route path="/catalog/:namespace/:kind/:name" element={<EntityPage />}>
-          <Route path="" element={<EntityPostmortemsCard />} />
-          <Route path="postmortems" element={<EntityPostmortemsContent />} />
-        </Route>
-      </Routes>
-    </TestApiProvider>,
-    { routeEntries: [at] },
-  );
-}
-
-describe('the plugin of the legacy front-end system', () => {
+describe('extensions of the legacy front-end system', () => {
   registerMswTestHooks(server);
-  beforeEach(() => server.use(...postmortemHandlers()));
 
-  it('shows the list page', async () => {
-    await renderPortal('/postmortems');
-
-    expect(
-      await screen.findByRole('table', { name: 'Postmortems' }),
-    ).toBeInTheDocument();
-  });
-
-  it('shows the tab', async () => {
-    await renderPortal('/catalog/default/component/checkout/postmortems');
-
-    expect(
-      await screen.findByRole('table', { name: 'Latest postmortems' }),
-    ).toBeInTheDocument();
-  });
-
-  it('shows the card', async () => {
-    await renderPortal('/catalog/default/component/checkout');
-
-    expect(
-      await screen.findByText('Checkout errors after cache failover'),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByRole('link', { name: /all postmortems/ }),
-    ).toHaveAttribute(
-      'href',
-      '/catalog/default/component/checkout/postmortems',
+  it('are widgets for the home page', async () => {
+    server.use(
+      ...postmortemHandlers({
+        overview: overview({
+          userRef: 'user:default/dele.adeyemi',
+          user: personalDuties({
+            thisWeekInThePast: [summary()],
+            recentLessons: [lesson()],
+          }),
+        }),
+      }),
     );
-  });
 
-  it('knows which entities have a tab', () => {
-    expect(isPostmortemsAvailable(checkout)).toBe(true);
-    expect(isPostmortemsAvailable(ana)).toBe(true);
-    expect(isPostmortemsAvailable({ ...checkout, kind: 'Template' })).toBe(
-      false,
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [
+            postmortemApiRef,
+            new PostmortemClient({
+              discoveryApi: { getBaseUrl: async () => BASE_URL },
+              fetchApi: { fetch: (...request) => globalThis.fetch(...request) },
+            }),
+          ],
+          [catalogApiRef, catalogApiMock()],
+          [
+            identityApiRef,
+            mockApis.identity({ userEntityRef: 'user:default/dele.adeyemi' }),
+          ],
+        ]}
+      >
+        <HomePageMyActionItems />
+        <HomePagePastIncidents />
+        <HomePageRecentLessons title="What others learned" />
+      </TestApiProvider>,
+      {
+        mountedRoutes: {
+          '/postmortems': rootRouteRef,
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
+      },
     );
+
+    expect(
+      await screen.findByRole('link', { name: 'All 2 open' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('My action items')).toBeInTheDocument();
+    expect(screen.getByText('This week in past incidents')).toBeInTheDocument();
+    expect(screen.getByText('What others learned')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', {
+        name: 'Checkout errors after cache failover',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Failover needs the cache warmed first'),
+    ).toBeInTheDocument();
   });
 });

@@ -41,7 +41,10 @@ export function BlastRadiusGraph({ roles }: { roles: Map<string, Role> }) {
   );
   const renderNode = useCallback(
     ({ node }: { node: EntityNode }) => (
-      <RoleNode node={node} role={roles.get(refOf(node.entity)) ?? 'spared'} />
+      <RoleNode
+        node={node}
+        inRole={roles.get(refOf(node.entity)) ?? 'spared'}
+      />
     ),
     [roles],
   );

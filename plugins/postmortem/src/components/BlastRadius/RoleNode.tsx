@@ -15,7 +15,8 @@ const CORNERS: Record<Role, number> = {
 };
 
 /** An entity in the graph: its part in the incident above its name. */
-export function RoleNode({ node, role }: { node: EntityNode; role: Role }) {
+export function RoleNode(props: { node: EntityNode; inRole: Role }) {
+  const { node, inRole: role } = props;
   const { primaryTitle, entityRef } = useEntityPresentation(node.entity);
   const text = useRef<SVGTextElement>(null);
   const [width, setWidth] = useState(0);
