@@ -184,6 +184,7 @@ async function createIndex(knex, table, key) {
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
+  const code = isPostgres(knex) ? 'text collate "C"' : 'text';
   await knex.schema.createTable('postmortem_texts', table => {
     table.comment('The words of all text of a postmortem');
     table
@@ -205,9 +206,7 @@ exports.up = async function up(knex) {
       .inTable('postmortems')
       .onDelete('CASCADE');
     table.integer('position').notNullable();
-    table
-      .specificType('lesson_id', isPostgres(knex) ? 'text collate "C"' : 'text')
-      .notNullable();
+    table.specificType('lesson_id', code).notNullable().unique();
     table.text('words').notNullable();
     table.index(['postmortem_number']);
   });

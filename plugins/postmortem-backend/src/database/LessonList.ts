@@ -13,7 +13,7 @@ import {
   travellingKeys,
   travellingLessons,
 } from '../lessons/travelling';
-import { LESSON_TEXTS, MAX_FOUND, whereTextMatches } from './fullText';
+import { FoundTexts, LESSON_TEXTS, MAX_FOUND } from './fullText';
 import type { SortKey } from './keyset';
 import { PageReader, type PageRequest } from './PageReader';
 import { readRows } from './ReadBatch';
@@ -109,7 +109,9 @@ export class LessonList {
   /** Pages of several lists, with the answers to all of them read at once. */
   async lists(requests: LessonListRequest[]): Promise<LessonPage[]> {
     const pages = await Promise.all(
-      requests.map(request => this.#pages.read(this.#pageOf(request))),
+      requests.map(async request =>
+        this.#pages.read(this.#pageOf(request, await this.#found(request))),
+      ),
     );
     const entries = await this.#entries(
       requests.map((request, index) => ({
@@ -147,10 +149,24 @@ export class LessonList {
     return entries;
   }
 
-  #pageOf({ query, options }: LessonListRequest): PageRequest {
+  async #found({ query }: LessonListRequest): Promise<FoundTexts | undefined> {
+    return query.q === undefined
+      ? undefined
+      : FoundTexts.find(this.#knex, LESSON_TEXTS, query.q);
+  }
+
+  #pageOf(
+    { query, options }: LessonListRequest,
+    found: FoundTexts | undefined,
+  ): PageRequest {
     const { reach } = options;
     const list = { list: 'lessons', query, batch: options.batch };
-    const matching = () => this.#matching(query, options);
+    const matching: PageRequest['matching'] = use => {
+      const lessons = this.#matching(query, options);
+      const id = reach ? travellingColumns(reach).lessonId : 'l.id';
+      found?.narrow(lessons, id, use);
+      return lessons;
+    };
     if (!reach) {
       return {
         ...list,
@@ -300,15 +316,6 @@ export class LessonList {
       if (team) {
         list.whereIn('p.number', numbersByTeam(knex, team));
       }
-    }
-    if (query.q) {
-      whereTextMatches(
-        knex,
-        list,
-        reach ? travellingColumns(reach).lessonId : 'l.id',
-        LESSON_TEXTS,
-        query.q,
-      );
     }
     return list;
   }

@@ -19,8 +19,11 @@ export interface PageRequest {
   /** The name of the list; a cursor of one list is of no use to another. */
   list: string;
   query: { limit: number; cursor?: string };
-  /** Everything that is in the list, as often as it is asked for. */
-  matching(): Knex.QueryBuilder;
+  /**
+   * Everything that is in the list, as often as it is asked for: for a page,
+   * or to count it.
+   */
+  matching(use: { isCounted: boolean }): Knex.QueryBuilder;
   columns: ReadonlyArray<string | Knex.Raw>;
   /**
    * What is read of the rows of the page alone, for lists that are long and
@@ -77,7 +80,7 @@ export class PageReader {
     const fingerprint = queryFingerprint(request.list, query);
     const totalKey = totalKeyOf(request, fingerprint);
     const known = this.#totals.get(totalKey);
-    const page = matching()
+    const page = matching({ isCounted: false })
       .select(...columns)
       .select(
         keys.map(({ sql }, index) => this.#knex.raw(`${sql} as sort_${index}`)),
@@ -135,10 +138,12 @@ export class PageReader {
 
   #count({ matching, countUpTo }: PageRequest): Knex.QueryBuilder {
     return countUpTo === undefined
-      ? matching().select(this.#knex.raw('count(*) as total'))
+      ? matching({ isCounted: true }).select(
+          this.#knex.raw('count(*) as total'),
+        )
       : this.#knex
           .from(
-            matching()
+            matching({ isCounted: true })
               .select(this.#knex.raw('1'))
               .limit(countUpTo + 1)
               .as('some'),

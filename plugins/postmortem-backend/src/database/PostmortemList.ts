@@ -1,15 +1,14 @@
 import type {
   PostmortemAttention,
-  PostmortemOrder,
   PostmortemPage,
   PostmortemQuery,
   PostmortemSummary,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import { MAX_FOUND, POSTMORTEM_TEXTS, whereTextMatches } from './fullText';
-import type { SortKey } from './keyset';
+import { FoundTexts, MAX_FOUND, POSTMORTEM_TEXTS } from './fullText';
 import { PageReader } from './PageReader';
+import { isLedByEntity, sortKeys } from './postmortemOrder';
 import { readRows } from './ReadBatch';
 import {
   DOCUMENT_COLUMNS,
@@ -63,15 +62,23 @@ export class PostmortemList {
     query: PostmortemQuery & { reviewerRef?: string },
     options: ListOptions,
   ): Promise<PostmortemPage> {
-    const direct = this.#isDirect(query);
+    const ledByEntity = isLedByEntity(query);
+    const found =
+      query.q === undefined
+        ? undefined
+        : await FoundTexts.find(this.#knex, POSTMORTEM_TEXTS, query.q);
     const { rows, ...page } = await this.#pages.read({
       list: 'postmortems',
       query,
       isShort: query.entityRef?.length === 1,
       countUpTo: query.q ? MAX_FOUND : undefined,
-      matching: () => this.#matching(query, options, direct),
+      matching: use => {
+        const list = this.#matching(query, options, ledByEntity);
+        found?.narrow(list, 'p.number', use);
+        return list;
+      },
       columns: query.include ? WITH_DOCUMENTS : LIST_COLUMNS,
-      keys: this.#sortKeys(query.orderBy, direct),
+      keys: sortKeys(query.orderBy, ledByEntity, this.#severities),
       narrowedBy: query.attention || query.reviewerRef ? undefined : options,
       batch: options.batch,
     });
@@ -99,32 +106,21 @@ export class PostmortemList {
     return new Map(rows.map(row => [row.number, readListRow(row, now)]));
   }
 
-  /**
-   * Whether the list is that of one entity in the order of its index, which
-   * then leads: the page is read off the index, however many there are.
-   */
-  #isDirect(query: PostmortemQuery): boolean {
-    return (
-      query.entityRef?.length === 1 &&
-      (query.orderBy === '-startedAt' || query.orderBy === 'startedAt')
-    );
-  }
-
   #matching(
     query: PostmortemQuery & { reviewerRef?: string },
     options: ListOptions,
-    direct: boolean,
+    ledByEntity: boolean,
   ): Knex.QueryBuilder {
     const knex = this.#knex;
     const { visible, team } = options;
-    const list = direct
+    const list = ledByEntity
       ? knex('postmortem_entities as e')
           .join('postmortems as p', 'p.number', 'e.postmortem_number')
           .where({ 'e.entity_ref': query.entityRef![0] })
       : knex('postmortems as p');
     list.whereNull('p.deleted_at');
     visibleTo(knex, list, visible);
-    if (query.entityRef && !direct) {
+    if (query.entityRef && !ledByEntity) {
       list.whereIn('p.number', numbersByEntities(knex, query.entityRef));
     }
     if (team) {
@@ -165,9 +161,6 @@ export class PostmortemList {
     if (query.to) {
       const { at, operator } = endOf(query.to);
       list.where('p.started_at', operator, at);
-    }
-    if (query.q) {
-      whereTextMatches(knex, list, 'p.number', POSTMORTEM_TEXTS, query.q);
     }
     return list;
   }
@@ -215,57 +208,5 @@ export class PostmortemList {
         this.#knex('postmortem_ownership_gaps').select('postmortem_number'),
       );
     }
-  }
-
-  #sortKeys(orderBy: PostmortemOrder, direct: boolean): SortKey[] {
-    const direction = orderBy.startsWith('-') ? 'desc' : 'asc';
-    const number: SortKey = {
-      sql: direct ? 'e.postmortem_number' : 'p.number',
-      direction,
-      type: 'number',
-    };
-    switch (orderBy) {
-      case 'createdAt':
-      case '-createdAt':
-        return [{ sql: 'p.created_at', direction, type: 'string' }, number];
-      case 'updatedAt':
-      case '-updatedAt':
-        return [{ sql: 'p.updated_at', direction, type: 'string' }, number];
-      case 'severity':
-      case '-severity':
-        return [
-          { sql: this.#rank(direction), direction: 'asc', type: 'number' },
-          {
-            sql: `coalesce(p.started_at, '')`,
-            direction: 'desc',
-            type: 'string',
-          },
-          { ...number, direction: 'desc' },
-        ];
-      default: {
-        // Postmortems without a beginning come last in either direction.
-        const absent = direction === 'desc' ? '' : END_OF_TIME;
-        const column = direct ? 'e.started_at' : 'p.started_at';
-        return [
-          {
-            sql: `coalesce(${column}, '${absent}')`,
-            direction,
-            type: 'string',
-          },
-          number,
-        ];
-      }
-    }
-  }
-
-  /** The rank of a severity: ascending with the direction, unknown ones last. */
-  #rank(direction: 'asc' | 'desc'): string {
-    const names = [...this.#severities];
-    if (direction === 'desc') {
-      names.reverse();
-    }
-    // Names that the configuration was checked for: no quotes among them.
-    const cases = names.map((name, index) => `when '${name}' then ${index}`);
-    return `case p.severity ${cases.join(' ')} else ${names.length} end`;
   }
 }

@@ -238,14 +238,21 @@ describe.each(databases.each)('the search of lists on %s', id => {
     const page = (query: object) =>
       list.list(postmortemQuerySchema.parse(query), { now: NOW });
     const all = { totalItems: MAX_FOUND, totalIsMinimum: true };
-    const first = await page({ q: 'because' });
+    const first = await page({ q: 'because', orderBy: 'createdAt' });
     expect(first).toMatchObject(all);
+    expect(first.items.map(({ key }) => key)).toEqual(
+      Array.from({ length: 20 }, (__, index) => `PM-${index + 1}`),
+    );
     const { nextCursor: cursor } = first.pageInfo;
-    expect(await page({ q: 'because', cursor })).toMatchObject(all);
+    const second = await page({ q: 'because', orderBy: 'createdAt', cursor });
+    expect(second).toMatchObject(all);
+    expect(second.items[0].key).toBe('PM-21');
+    expect((await page({ q: '"because" zzz' })).items).toEqual([]);
     // One less, and it is all of them.
     await knex('postmortems').where({ number: 1 }).delete();
     await knex.transaction(recordChange);
     const fewer = await page({ q: 'because' });
+    expect(fewer.items).toHaveLength(20);
     expect(fewer.totalItems).toBe(MAX_FOUND);
     expect(fewer.totalIsMinimum).toBeUndefined();
     const unsearched = await page({ limit: 1 });
@@ -266,6 +273,35 @@ describe.each(databases.each)('the search of lists on %s', id => {
     ]);
     expect(await find('rehearse ledger')).toEqual([]);
     expect(await find('*')).toEqual([]);
+  });
+
+  it('finds lessons that come to an entity', async () => {
+    const knex = await databases.init(id);
+    const [upstream, own] = ['component:default/db', 'component:default/api'];
+    await store(
+      knex,
+      {
+        entities: [{ entityRef: upstream, role: 'cause' }],
+        lessons: [
+          { kind: 'to_improve', text: 'Warm the cache' },
+          { kind: 'to_improve', text: 'Test the failover' },
+        ],
+      },
+      { status: 'published' },
+    );
+    const page = await new LessonList(knex, SEVERITIES).list(
+      lessonQuerySchema.parse({ q: 'fail' }),
+      {
+        now: NOW,
+        reach: {
+          scope: 'dependencies',
+          entityRefs: [own],
+          paths: [{ refs: [own, upstream] }],
+          tags: [],
+        },
+      },
+    );
+    expect(page.items.map(item => item.text)).toEqual(['Test the failover']);
   });
 
   it('follows changes, deletion and restoring', async () => {

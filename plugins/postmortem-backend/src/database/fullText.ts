@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { isPostgres } from './sql';
+import { isAnyOf, isPostgres } from './sql';
 import { identifiersOf } from './words';
 
 /** Texts that can be searched, and what each belongs to. */
@@ -108,24 +108,92 @@ function withWords(
   }
 }
 
-/** Narrows a list to what the text is found in. */
-export function whereTextMatches(
+/** Texts, as `t`, with all that was searched for. */
+function matchingTexts(
   knex: Knex,
-  list: Knex.QueryBuilder,
-  column: string,
-  { table, owner }: SearchedTexts,
-  q: string,
-): void {
-  const search = readTextSearch(q);
-  if (!search) {
-    list.whereRaw('1 = 0');
-    return;
-  }
-  const texts = knex(`${table} as t`).select(`t.${owner}`);
-  withWords(knex, texts, table, search.words);
+  { table }: SearchedTexts,
+  { words, phrases }: TextSearch,
+): Knex.QueryBuilder {
+  const texts = knex(`${table} as t`);
+  withWords(knex, texts, table, words);
   const find = isPostgres(knex) ? 'strpos' : 'instr';
-  for (const phrase of search.phrases) {
+  for (const phrase of phrases) {
     texts.whereRaw(`${find}(' ' || t.words || ' ', ?) > 0`, [phrase]);
   }
-  list.whereIn(column, texts);
+  return texts;
+}
+
+/** What a search found. */
+export class FoundTexts {
+  /** Looks up what the texts belong to, where there are not too many. */
+  static async find(
+    knex: Knex,
+    texts: SearchedTexts,
+    q: string,
+  ): Promise<FoundTexts> {
+    const search = readTextSearch(q);
+    if (!search) {
+      return new FoundTexts(knex, texts, undefined, []);
+    }
+    const rows: Array<{ owner: string | number }> = await matchingTexts(
+      knex,
+      texts,
+      search,
+    )
+      .select(`t.${texts.owner} as owner`)
+      .limit(MAX_FOUND + 1);
+    return new FoundTexts(
+      knex,
+      texts,
+      search,
+      rows.length > MAX_FOUND ? undefined : rows.map(({ owner }) => owner),
+    );
+  }
+
+  readonly #knex: Knex;
+  readonly #texts: SearchedTexts;
+  readonly #search: TextSearch | undefined;
+  readonly #owners: Array<string | number> | undefined;
+
+  private constructor(
+    knex: Knex,
+    texts: SearchedTexts,
+    search: TextSearch | undefined,
+    owners: Array<string | number> | undefined,
+  ) {
+    this.#knex = knex;
+    this.#texts = texts;
+    this.#search = search;
+    this.#owners = owners;
+  }
+
+  /**
+   * Narrows a list to what was found. A page of many is made by going along
+   * the list until it is full, and they are counted by going along the index.
+   * PostgreSQL would choose one way for both, not knowing what it takes to
+   * look into a text.
+   *
+   * @param column - what the texts belong to, in the list
+   */
+  narrow(
+    list: Knex.QueryBuilder,
+    column: string,
+    { isCounted }: { isCounted: boolean },
+  ): void {
+    const knex = this.#knex;
+    if (this.#owners) {
+      list.where(isAnyOf(knex, column, this.#owners));
+      return;
+    }
+    const owner = `t.${this.#texts.owner}`;
+    const texts = matchingTexts(knex, this.#texts, this.#search!);
+    if (isPostgres(knex) && !isCounted) {
+      // What has an offset is not turned into a join.
+      list.whereRaw('exists (? offset 0)', [
+        texts.select(knex.raw('1')).whereRaw(`${owner} = ${column}`),
+      ]);
+    } else {
+      list.whereIn(column, texts.select(owner));
+    }
+  }
 }

@@ -21,10 +21,10 @@ export interface Sql {
 export function anyOfSql(
   knex: Knex,
   column: string,
-  values: readonly string[],
+  values: ReadonlyArray<string | number>,
 ): Sql {
   return isPostgres(knex)
-    ? { sql: `${column} = any(?)`, bindings: [[...values]] }
+    ? { sql: `${column} = any(?)`, bindings: [[...values] as string[]] }
     : {
         sql: `${column} in (select value from json_each(?))`,
         bindings: [JSON.stringify(values)],
@@ -35,7 +35,7 @@ export function anyOfSql(
 export function isAnyOf(
   knex: Knex,
   column: string,
-  values: readonly string[],
+  values: ReadonlyArray<string | number>,
 ): Knex.Raw {
   const { sql, bindings } = anyOfSql(knex, column, values);
   return knex.raw(sql, bindings);

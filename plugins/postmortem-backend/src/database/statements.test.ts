@@ -175,7 +175,7 @@ describe.each(databases.each)('SQL statements on %s', id => {
       'all postmortems': 1,
       'postmortems of an entity': 1,
       'postmortems of a team': 1,
-      'postmortems with every filter': 1,
+      'postmortems with every filter': 2,
       'all action items': 1,
       'overdue action items of a team': 1,
       'action items that need an owner': 1,
