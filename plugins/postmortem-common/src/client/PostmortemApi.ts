@@ -16,7 +16,6 @@ import type {
 import type { z } from 'zod';
 import type { CollaborationApi, RequestOptions } from './CollaborationApi';
 import type { FollowThroughApi } from './FollowThroughApi';
-import type { ReportsApi } from './ReportsApi';
 import type { lessonQuerySchema } from '../schema/lessons';
 import type {
   actionItemQuerySchema,
@@ -40,10 +39,7 @@ export type MergePatch<T> = T extends Array<infer I>
   : T;
 
 /** The REST API of the postmortem plugin, typed. */
-export interface PostmortemApi
-  extends CollaborationApi,
-    FollowThroughApi,
-    ReportsApi {
+export interface PostmortemApi extends CollaborationApi, FollowThroughApi {
   listPostmortems(
     query?: ListPostmortemsRequest,
     options?: RequestOptions,

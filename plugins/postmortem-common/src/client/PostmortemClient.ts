@@ -14,7 +14,7 @@ import type {
   TransitionInput,
 } from '../schema';
 import { StaleVersionError } from './errors';
-import { ReportsClient } from './ReportsClient';
+import { FollowThroughClient } from './FollowThroughClient';
 import { toSearch } from './RestClient';
 import type {
   ListActionItemsRequest,
@@ -29,7 +29,10 @@ import type { RequestOptions } from './CollaborationApi';
  * Talks to the postmortem backend. Every failed request is thrown as a
  * `ResponseError` with the backend's message, never retried.
  */
-export class PostmortemClient extends ReportsClient implements PostmortemApi {
+export class PostmortemClient
+  extends FollowThroughClient
+  implements PostmortemApi
+{
   async listPostmortems(
     query: ListPostmortemsRequest = {},
     options?: RequestOptions,

@@ -33,5 +33,3 @@ export * from './comments';
 export * from './hints';
 export * from './presence';
 export * from './reviews';
-export * from './estimates';
-export * from './reports';
