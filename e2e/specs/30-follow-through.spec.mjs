@@ -51,14 +51,17 @@ describe('what is done about a lesson', () => {
     await page.goto('/catalog/default/component/ledger.reconciler/postmortems');
     const panel = page.getByRole('region', { name: 'Lessons from around it' });
     await panel.waitFor();
-    const more = panel.getByRole('button', { name: /^Show \d+ more$/ });
-    if (await more.isVisible()) {
-      await more.click();
-    }
     const lesson = panel
       .getByRole('listitem')
       .filter({ hasText: /job-scheduler.*commerce-db/ })
       .first();
+    // The closest come first; this one may be on a later page.
+    const more = panel.getByRole('button', { name: /^Show more of \d+$/ });
+    while (!(await lesson.isVisible())) {
+      const shown = await panel.getByRole('listitem').count();
+      await more.click();
+      await panel.getByRole('listitem').nth(shown).waitFor();
+    }
     source = (await lesson.innerText()).match(/PM-\d+/)[0];
     await lesson.getByRole('button', { name: 'Applies' }).click();
     await screenshot(page, 'lesson-answering');

@@ -10,3 +10,4 @@ export * from './completeness';
 export * from './workflow';
 export * from './client';
 export * from './merge';
+export * from './search';

@@ -11,6 +11,8 @@ export {
   HomePagePastIncidents,
   HomePageRecentLessons,
   postmortemPlugin,
+  PostmortemSearchResultListItem,
   PostmortemsPage,
 } from './plugin';
+export type { PostmortemSearchResultListItemProps } from './components/SearchResult';
 export { isPostmortemsAvailable, POSTMORTEM_ENTITY_KINDS } from './entityKinds';

@@ -7,8 +7,14 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import {
+  createSearchResultListItemExtension,
+  type SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
 import { PostmortemClient } from 'backstage-plugin-postmortem-common';
 import { postmortemApiRef } from './api';
+import type { PostmortemSearchResultListItemProps } from './components/SearchResult';
+import { isPostmortemResult } from './components/SearchResult/types';
 import { MY_ACTION_ITEMS, PAST_INCIDENTS, RECENT_LESSONS } from './homeWidgets';
 import {
   entityContentRouteRef,
@@ -121,5 +127,23 @@ export const HomePageRecentLessons = postmortemPlugin.provide(
       import('./components/HomeWidgets').then(m => ({
         Content: m.RecentLessons,
       })),
+  }),
+);
+
+/**
+ * A postmortem, a lesson or an action item among the results of a search.
+ *
+ * @public
+ */
+export const PostmortemSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<PostmortemSearchResultListItemProps>,
+) => JSX.Element | null = postmortemPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'PostmortemSearchResultListItem',
+    component: () =>
+      import('./components/SearchResult').then(
+        m => m.PostmortemSearchResultListItem,
+      ),
+    predicate: isPostmortemResult,
   }),
 );

@@ -6,9 +6,11 @@ import type {
 import type { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import {
   MAX_DOCUMENTS_PAGE_SIZE,
+  POSTMORTEM_SEARCH_TYPES,
   type PostmortemApi,
   PostmortemClient,
   postmortemReadPermission,
+  type PostmortemSearchType,
 } from 'backstage-plugin-postmortem-common';
 import {
   type PostmortemDocument,
@@ -17,16 +19,6 @@ import {
   toLessonDocuments,
   toPostmortemDocument,
 } from './documents';
-
-/**
- * The types of documents, as people choose among them when they search.
- *
- * @public
- */
-export type PostmortemDocumentType =
-  | 'postmortem'
-  | 'postmortem-lesson'
-  | 'postmortem-action-item';
 
 /**
  * What the collators work with.
@@ -38,7 +30,7 @@ export type PostmortemCollatorFactoryOptions = {
   discovery: DiscoveryService;
 };
 
-const TYPES: Record<PostmortemDocumentType, ToDocuments> = {
+const TYPES: Record<PostmortemSearchType, ToDocuments> = {
   postmortem: toPostmortemDocument,
   'postmortem-lesson': toLessonDocuments,
   'postmortem-action-item': toActionItemDocuments,
@@ -62,18 +54,18 @@ export class PostmortemCollatorFactory implements DocumentCollatorFactory {
     const postmortems = new PostmortemClient({
       discoveryApi: options.discovery,
     });
-    return (Object.keys(TYPES) as PostmortemDocumentType[]).map(
+    return POSTMORTEM_SEARCH_TYPES.map(
       type => new PostmortemCollatorFactory(type, options.auth, postmortems),
     );
   }
 
-  readonly type: PostmortemDocumentType;
+  readonly type: PostmortemSearchType;
   readonly visibilityPermission = postmortemReadPermission;
   readonly #auth: AuthService;
   readonly #postmortems: Pick<PostmortemApi, 'listPostmortems'>;
 
   private constructor(
-    type: PostmortemDocumentType,
+    type: PostmortemSearchType,
     auth: AuthService,
     postmortems: Pick<PostmortemApi, 'listPostmortems'>,
   ) {

@@ -3,16 +3,10 @@ import type {
   ActionItem,
   Lesson,
   Postmortem,
+  PostmortemSearchFields,
 } from 'backstage-plugin-postmortem-common';
 import { plainTextOf } from 'backstage-plugin-postmortem-common/markdown';
 import { truncate } from 'lodash';
-
-/**
- * What of a postmortem a document of the search index is about.
- *
- * @public
- */
-export type PostmortemDocumentPart = 'postmortem' | 'lesson' | 'actionItem';
 
 /**
  * A postmortem, one of its lessons or one of its action items, as the search
@@ -20,29 +14,7 @@ export type PostmortemDocumentPart = 'postmortem' | 'lesson' | 'actionItem';
  *
  * @public
  */
-export interface PostmortemDocument extends IndexableDocument {
-  part: PostmortemDocumentPart;
-  /** Of the postmortem, such as `PM-42`. */
-  key: string;
-  /** Of the postmortem: the title of a part is the part's own. */
-  postmortemTitle: string;
-  status: string;
-  severity: string | null;
-  /** When the impact began, ISO 8601 in UTC. */
-  startedAt: string | null;
-  entityRefs: string[];
-  /** The refs of the responsible groups. */
-  teams: string[];
-  tags: string[];
-  /** Of a lesson. */
-  lessonKind?: string;
-  /** Of an action item. */
-  actionItemStatus?: string;
-  /** Of an action item: a user or a group. */
-  ownerRef?: string | null;
-  /** Of an action item, ISO 8601 in UTC. */
-  dueAt?: string | null;
-}
+export type PostmortemDocument = IndexableDocument & PostmortemSearchFields;
 
 // The engine on PostgreSQL refuses a whole run for one text that makes an index
 // entry of more than 1 MiB.

@@ -8,6 +8,5 @@ export { searchModulePostmortemCollator as default } from './module';
 export {
   PostmortemCollatorFactory,
   type PostmortemCollatorFactoryOptions,
-  type PostmortemDocumentType,
 } from './PostmortemCollatorFactory';
-export type { PostmortemDocument, PostmortemDocumentPart } from './documents';
+export type { PostmortemDocument } from './documents';

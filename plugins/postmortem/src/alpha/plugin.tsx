@@ -16,6 +16,12 @@ import {
   pastIncidentsWidget,
   recentLessonsWidget,
 } from './home';
+import {
+  actionItemResultType,
+  lessonResultType,
+  postmortemResultType,
+  postmortemSearchResult,
+} from './search';
 
 /**
  * The plugin for the new front-end system.
@@ -37,5 +43,9 @@ export default createFrontendPlugin({
     myActionItemsWidget,
     pastIncidentsWidget,
     recentLessonsWidget,
+    postmortemSearchResult,
+    postmortemResultType,
+    lessonResultType,
+    actionItemResultType,
   ],
 });

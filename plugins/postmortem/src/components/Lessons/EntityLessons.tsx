@@ -4,9 +4,10 @@ import type {
   LessonListEntry,
   LessonScope,
 } from 'backstage-plugin-postmortem-common';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FailureAlert } from '../shared';
 import { LessonRows } from './LessonRows';
+import styles from './Lessons.module.css';
 import { useMoreLessons } from './useMoreLessons';
 
 const FIRST = 5;
@@ -42,8 +43,15 @@ export function EntityLessons(props: {
   const isMore = more.lessons ? !more.isComplete : total > first.length;
   // One button at a time: what is here already comes with what is loaded.
   const shown = isMore && !more.lessons ? lessons.slice(0, FIRST) : lessons;
+  const list = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone with the last page.
+  useEffect(() => {
+    if (more.isComplete) {
+      list.current?.focus();
+    }
+  }, [more.isComplete]);
   return (
-    <>
+    <div ref={list} tabIndex={-1} className={styles.lessons}>
       <LessonRows
         lessons={shown}
         pageRef={entityRef}
@@ -65,6 +73,6 @@ export function EntityLessons(props: {
           Show more of {total}
         </Button>
       )}
-    </>
+    </div>
   );
 }

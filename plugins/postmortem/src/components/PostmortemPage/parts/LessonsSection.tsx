@@ -30,7 +30,7 @@ export function LessonsSection(props: PartProps) {
             <SubSection key={kind} title={LESSON_KIND_NAMES[kind]}>
               <ul className={styles.bullets}>
                 {ofKind.map(lesson => (
-                  <li key={lesson.id}>
+                  <li key={lesson.id} id={`lesson-${lesson.id}`}>
                     <Markdown text={lesson.text} />
                     <LessonAnswers
                       lesson={lesson}

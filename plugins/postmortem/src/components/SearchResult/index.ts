@@ -1,0 +1,4 @@
+export {
+  PostmortemSearchResultListItem,
+  type PostmortemSearchResultListItemProps,
+} from './PostmortemSearchResultListItem';
