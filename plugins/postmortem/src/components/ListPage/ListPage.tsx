@@ -4,9 +4,9 @@ import { useRef } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../api';
 import { usePostmortemLinks } from '../../links';
-import { count, CreateActions } from '../shared';
+import { CreateActions } from '../shared';
 import { Filters } from './Filters';
-import { activeFilters, toRequest } from './listQuery';
+import { activeFilters, toRequest, total } from './listQuery';
 import styles from './ListPage.module.css';
 import { Results } from './Results';
 import { useKeepPlace } from './useKeepPlace';
@@ -41,7 +41,7 @@ export function ListPage() {
             All postmortems
           </Text>
           <Text role="status" color="secondary" className={styles.total}>
-            {page && !loading && count(page.totalItems, 'postmortem')}
+            {page && !loading && total(page)}
           </Text>
           <div className={styles.clear}>
             {activeFilters(list.query).length > 0 && (

@@ -1,14 +1,8 @@
 import { Button, Skeleton, TablePagination } from '@backstage/ui';
 import type { PostmortemPage } from 'backstage-plugin-postmortem-common';
 import { PostmortemTable } from '../PostmortemTable';
-import {
-  count,
-  EmptyState,
-  LoadError,
-  NewPostmortem,
-  statusOf,
-} from '../shared';
-import { activeFilters, PAGE_SIZES } from './listQuery';
+import { EmptyState, LoadError, NewPostmortem, statusOf } from '../shared';
+import { activeFilters, PAGE_SIZES, total } from './listQuery';
 import styles from './ListPage.module.css';
 import type { ListQueryState } from './useListQuery';
 
@@ -100,9 +94,11 @@ export function Results(props: {
 
 function describeRows(
   offset: number | undefined,
-  { items, totalItems }: PostmortemPage,
+  page: PostmortemPage,
 ): string {
+  const { items, totalItems, totalIsMinimum } = page;
+  const of = totalIsMinimum ? `more than ${totalItems}` : totalItems;
   return offset === undefined
-    ? count(totalItems, 'postmortem')
-    : `${offset + 1}–${offset + items.length} of ${totalItems}`;
+    ? total(page)
+    : `${offset + 1}–${offset + items.length} of ${of}`;
 }

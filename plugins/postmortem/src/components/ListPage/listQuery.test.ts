@@ -1,4 +1,14 @@
-import { activeFilters, readListQuery, toRequest } from './listQuery';
+import { activeFilters, readListQuery, toRequest, total } from './listQuery';
+
+describe('total', () => {
+  it('says so where a search counted no further', () => {
+    const page = { items: [], totalItems: 1000, pageInfo: {} };
+    expect(total(page)).toBe('1,000 postmortems');
+    expect(total({ ...page, totalIsMinimum: true })).toBe(
+      'more than 1,000 postmortems',
+    );
+  });
+});
 
 describe('readListQuery', () => {
   it('reads what a link asks for', () => {

@@ -2,9 +2,10 @@ import type {
   ListPostmortemsRequest,
   PostmortemAttention,
   PostmortemOrder,
+  PostmortemPage,
   PostmortemStatus,
 } from 'backstage-plugin-postmortem-common';
-import { STATUS_NAMES } from '../shared';
+import { count, STATUS_NAMES } from '../shared';
 
 /** The orders that the page offers, and their names. */
 export const ORDERS = {
@@ -105,6 +106,13 @@ export function readListQuery(params: URLSearchParams): ListQuery {
 /** The filters that narrow the list down. */
 export function activeFilters(query: ListQuery) {
   return FILTERS.filter(name => query[name].length > 0);
+}
+
+/** How many there are; a search counts no further than it has to. */
+export function total({ totalItems, totalIsMinimum }: PostmortemPage): string {
+  return totalIsMinimum
+    ? `more than ${count(totalItems, 'postmortem')}`
+    : count(totalItems, 'postmortem');
 }
 
 /** The request that gives what an address's query asks for. */
