@@ -1,11 +1,14 @@
-import type { ActionItem } from 'backstage-plugin-postmortem-common';
+import {
+  isFinished,
+  type ActionItem,
+} from 'backstage-plugin-postmortem-common';
 import { END_OF_TIME } from './sql';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Whether work on an action item is still to be done. */
 export function isOpen(item: Pick<ActionItem, 'status'>): boolean {
-  return item.status !== 'done' && item.status !== 'wont_do';
+  return !isFinished(item.status);
 }
 
 /**

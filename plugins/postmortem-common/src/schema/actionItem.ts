@@ -31,6 +31,19 @@ export const actionItemStatusSchema = z.enum([
   'wont_do',
 ]);
 
+/** The statuses of what is not worked on any more. */
+export type FinishedStatus = Extract<
+  z.output<typeof actionItemStatusSchema>,
+  'done' | 'wont_do'
+>;
+
+/** Whether work on an action item has ended, in one way or the other. */
+export function isFinished(
+  status: z.output<typeof actionItemStatusSchema>,
+): status is FinishedStatus {
+  return status === 'done' || status === 'wont_do';
+}
+
 /** Whether the finished work did what it was for. */
 export const verificationVerdictSchema = z.enum([
   'pending',

@@ -1,10 +1,14 @@
-import type { ActionItemType, PostmortemContent } from '../../schema';
+import {
+  isFinished,
+  type ActionItemType,
+  type PostmortemContent,
+} from '../../schema';
 
 type Item = PostmortemContent['actionItems'][number];
 
 /** Whether the work is still ahead. */
 export function isOpen({ status }: Item): boolean {
-  return status !== 'done' && status !== 'wont_do';
+  return !isFinished(status);
 }
 
 /** What the items that were or will be carried out are for. */

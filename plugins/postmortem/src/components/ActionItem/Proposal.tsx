@@ -1,11 +1,10 @@
-import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Button, Text, TextAreaField } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type { ActionItemListEntry } from 'backstage-plugin-postmortem-common';
 import { useState } from 'react';
-import useAsync from 'react-use/esm/useAsync';
 import { postmortemApiRef } from '../../api';
-import { FailureAlert, Time, useAction } from '../shared';
+import { FailureAlert, ReasonForm, Time, useAction, useMe } from '../shared';
 import styles from './ActionItem.module.css';
 
 /**
@@ -19,35 +18,19 @@ export function Proposal(props: {
 }) {
   const { item, onAnswered } = props;
   const api = useApi(postmortemApiRef);
-  const identity = useApi(identityApiRef);
-  const { value: mine = [] } = useAsync(
-    async () => (await identity.getBackstageIdentity()).ownershipEntityRefs,
-    [identity],
-  );
+  const me = useMe();
   const { isRunning, failure, run } = useAction();
   const [isDeclining, setDeclining] = useState(false);
-  const [reason, setReason] = useState('');
-  const [isRefused, setRefused] = useState(false);
   const { proposal } = item;
   if (!proposal) {
     return null;
   }
 
-  const answer = (verdict: 'accept' | 'decline') =>
+  const answer = (verdict: 'accept' | 'decline', reason: string | null) =>
     run('The answer was not saved', async () => {
-      await api.answerProposal(item.id, {
-        answer: verdict,
-        reason: reason.trim() || null,
-      });
+      await api.answerProposal(item.id, { answer: verdict, reason });
       onAnswered();
     });
-  const decline = () => {
-    if (reason.trim() === '') {
-      setRefused(true);
-    } else {
-      answer('decline');
-    }
-  };
   const team = <EntityRefLink entityRef={proposal.teamRef} hideIcon />;
 
   if (proposal.state !== 'proposed') {
@@ -70,13 +53,13 @@ export function Proposal(props: {
         Proposed to {team}, <Time at={proposal.proposedAt} />
       </Text>
       {failure && <FailureAlert failure={failure} />}
-      {mine.includes(proposal.teamRef) && !isDeclining && (
+      {me?.ownershipRefs.includes(proposal.teamRef) && !isDeclining && (
         <div className={styles.buttons}>
           <Button
             size="small"
             isPending={isRunning}
             aria-label={`Accept ${item.title}`}
-            onPress={() => answer('accept')}
+            onPress={() => answer('accept', null)}
           >
             Accept
           </Button>
@@ -91,40 +74,16 @@ export function Proposal(props: {
         </div>
       )}
       {isDeclining && (
-        <div
-          className={styles.form}
-          role="group"
-          aria-label={`Decline ${item.title}`}
-        >
-          <TextAreaField
-            // Somebody has just asked for it.
-            // eslint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
-            isRequired
-            label={`Why “${item.title}” is declined`}
-            description="The team that proposed it is told, and the reason stays with the item."
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={setReason}
-            validationBehavior="aria"
-            validate={() =>
-              isRefused && reason.trim() === '' ? 'Give a reason.' : null
-            }
-          />
-          <div className={styles.buttons}>
-            <Button size="small" isPending={isRunning} onPress={decline}>
-              Decline
-            </Button>
-            <Button
-              size="small"
-              variant="secondary"
-              onPress={() => setDeclining(false)}
-            >
-              Cancel
-            </Button>
-          </div>
-        </div>
+        <ReasonForm
+          name={`Decline ${item.title}`}
+          label={`Why “${item.title}” is declined`}
+          description="The team that proposed it is told, and the reason stays with the item."
+          missing="Give a reason."
+          confirm="Decline"
+          isRunning={isRunning}
+          onConfirm={reason => answer('decline', reason)}
+          onCancel={() => setDeclining(false)}
+        />
       )}
     </div>
   );

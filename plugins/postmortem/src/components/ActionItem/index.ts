@@ -6,6 +6,6 @@ export {
 } from './actionItemNames';
 export { ActionItemDue } from './ActionItemDue';
 export { ActionItemState } from './ActionItemState';
-export { ClosingForm } from './ClosingForm';
+export { ItemFollowUp } from './ItemFollowUp';
 export { Proposal } from './Proposal';
-export { type FailedItemChange, useItemChanges } from './useItemChanges';
+export { type ItemEditing, useItemEditing } from './useItemEditing';

@@ -1,15 +1,13 @@
 import {
-  Button,
   Container,
   Flex,
-  Text,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { RiLayoutColumnLine, RiTableLine } from '@remixicon/react';
 import { useState } from 'react';
+import { ListHeading } from '../FilteredList';
 import { count, type UrlQuery, useUrlQuery } from '../shared';
-import styles from './ActionItemsPage.module.css';
 import { BulkBar } from './BulkBar';
 import { ItemFilters } from './ItemFilters';
 import {
@@ -19,8 +17,8 @@ import {
   readItemQuery,
 } from './itemQuery';
 import { ItemResults } from './ItemResults';
-import { useItemEditing } from './useItemEditing';
 import { useItems } from './useItems';
+import { usePageEditing } from './usePageEditing';
 
 function ViewChoice({ list }: { list: UrlQuery<ItemQuery> }) {
   return (
@@ -47,29 +45,21 @@ function ViewChoice({ list }: { list: UrlQuery<ItemQuery> }) {
 export function ActionItemsPage() {
   const list = useUrlQuery(readItemQuery, FILTERS);
   const { items, error, isLoading, retry, replace } = useItems(list.query);
-  const editing = useItemEditing(replace);
+  const editing = usePageEditing(replace);
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   const chosen = (items?.items ?? []).filter(({ id }) => chosenIds.has(id));
 
   return (
     <Container>
       <Flex direction="column" gap="5">
-        <div className={styles.heading}>
-          <Text as="h2" variant="title-small" weight="bold">
-            Action items
-          </Text>
-          <Text role="status" color="secondary" className={styles.total}>
-            {items && !isLoading && count(items.totalItems, 'action item')}
-          </Text>
-          <div className={styles.clear}>
-            {activeFilters(list.query).length > 0 && (
-              <Button size="small" variant="tertiary" onPress={list.clear}>
-                Clear filters
-              </Button>
-            )}
-          </div>
+        <ListHeading
+          title="Action items"
+          total={items && !isLoading && count(items.totalItems, 'action item')}
+          isFiltered={activeFilters(list.query).length > 0}
+          onClear={list.clear}
+        >
           <ViewChoice list={list} />
-        </div>
+        </ListHeading>
         <ItemFilters list={list} />
         {chosen.length > 0 && list.query.view === 'table' && (
           <BulkBar
@@ -81,7 +71,7 @@ export function ActionItemsPage() {
             onClear={() => setChosenIds(new Set())}
           />
         )}
-        <section aria-label="Results" className={styles.results}>
+        <section aria-label="Results">
           <ItemResults
             list={list}
             items={items}

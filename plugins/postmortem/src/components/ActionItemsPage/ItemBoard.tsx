@@ -3,26 +3,26 @@ import { Text } from '@backstage/ui';
 import {
   type ActionItemListEntry,
   actionItemStatusSchema,
+  isFinished,
 } from 'backstage-plugin-postmortem-common';
 import { type DragEvent, useId, useState } from 'react';
 import {
   ActionItemDue,
   ActionItemState,
-  ClosingForm,
+  ItemFollowUp,
   ITEM_STATUS_NAMES,
   Proposal,
 } from '../ActionItem';
-import { FailureAlert } from '../shared';
 import { ItemTitle } from './ItemTable';
 import styles from './ActionItemsPage.module.css';
-import type { ItemEditing } from './useItemEditing';
+import type { PageEditing } from './usePageEditing';
 
 // Only cards of this board are taken, not a text that somebody drags along.
 const CARD = 'application/x-postmortem-action-item';
 
 interface ItemBoardProps {
   items: readonly ActionItemListEntry[];
-  editing: ItemEditing;
+  editing: PageEditing;
   isStale: boolean;
   onAnswered: () => void;
 }
@@ -101,12 +101,10 @@ function Column(
 function ItemCard(props: ItemBoardProps & { item: ActionItemListEntry }) {
   const { editing, onAnswered } = props;
   const item = editing.shown(props.item);
-  const failure = editing.failureOf(item);
-  const closing = editing.closingOf(item);
   return (
     <li
       className={styles.card}
-      draggable={editing.isAllowed && !closing}
+      draggable={editing.isAllowed && !editing.closingOf(item)}
       onDragStart={event => {
         event.dataTransfer.setData(CARD, item.id);
         event.dataTransfer.effectAllowed = 'move';
@@ -133,27 +131,15 @@ function ItemCard(props: ItemBoardProps & { item: ActionItemListEntry }) {
         </span>
         <ActionItemDue
           dueAt={item.dueAt}
-          isOpen={item.status === 'open' || item.status === 'in_progress'}
+          isOpen={!isFinished(item.status)}
           isOverdue={item.overdue}
         />
       </div>
-      {failure && (
-        <FailureAlert
-          failure={{
-            title: 'The change was not saved',
-            error: failure.error,
-            retry: () => editing.change(item, failure.changes),
-          }}
-        />
-      )}
-      {closing && (
-        <ClosingForm
-          items={[item]}
-          status={closing}
-          onConfirm={note => editing.close(item, closing, note)}
-          onCancel={editing.cancelClosing}
-        />
-      )}
+      <ItemFollowUp
+        item={item}
+        editing={editing}
+        failureTitle="The change was not saved"
+      />
       <Proposal item={item} onAnswered={onAnswered} />
     </li>
   );

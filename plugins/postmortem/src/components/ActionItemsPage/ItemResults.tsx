@@ -1,16 +1,10 @@
-import { Button, Skeleton, TablePagination, Text } from '@backstage/ui';
-import {
-  count,
-  EmptyState,
-  LoadError,
-  statusOf,
-  type UrlQuery,
-} from '../shared';
-import styles from './ActionItemsPage.module.css';
+import { Text } from '@backstage/ui';
+import { ListError, ListPaging, ListSkeleton, NoMatch } from '../FilteredList';
+import { count, EmptyState, type UrlQuery } from '../shared';
 import { ItemBoard } from './ItemBoard';
 import { activeFilters, type ItemQuery, PAGE_SIZES } from './itemQuery';
 import { ItemTable } from './ItemTable';
-import type { ItemEditing } from './useItemEditing';
+import type { PageEditing } from './usePageEditing';
 import type { Items } from './useItems';
 
 interface ItemResultsProps {
@@ -19,7 +13,7 @@ interface ItemResultsProps {
   error: Error | undefined;
   isLoading: boolean;
   onRetry: () => void;
-  editing: ItemEditing;
+  editing: PageEditing;
   chosen: ReadonlySet<string>;
   onChoose: (ids: string[], isChosen: boolean) => void;
 }
@@ -27,39 +21,24 @@ interface ItemResultsProps {
 /** A page or a board of action items, or why there is none. */
 export function ItemResults(props: ItemResultsProps) {
   const { list, items, error, isLoading, onRetry, editing } = props;
-  const { query, change } = list;
+  const { query } = list;
 
   if (error) {
-    // A cursor does not hold for another query, or when somebody edited it.
-    const isCursorRefused = query.cursor && statusOf(error) === 400;
     return (
-      <LoadError
+      <ListError
         what="The action items"
         error={error}
-        onRetry={isCursorRefused ? () => change({}) : onRetry}
+        list={list}
+        onRetry={onRetry}
       />
     );
   }
   if (!items) {
-    return (
-      <div className={styles.skeleton} aria-busy>
-        {Array.from({ length: 10 }, (_, row) => (
-          <Skeleton key={row} width="100%" height={40} />
-        ))}
-      </div>
-    );
+    return <ListSkeleton rows={10} height={40} />;
   }
   if (items.items.length === 0) {
     return activeFilters(query).length > 0 || query.cursor ? (
-      <EmptyState
-        title="No action item matches"
-        description="Take out a filter, or search for fewer words."
-        action={
-          <Button variant="secondary" onPress={list.clear}>
-            Clear filters
-          </Button>
-        }
-      />
+      <NoMatch title="No action item matches" onClear={list.clear} />
     ) : (
       <EmptyState
         title="No action items yet"
@@ -95,40 +74,14 @@ export function ItemResults(props: ItemResultsProps) {
         onChoose={props.onChoose}
         onAnswered={onRetry}
       />
-      <Paging list={list} items={items} isLoading={isLoading} />
+      <ListPaging
+        list={list}
+        page={items}
+        nextCursor={items.pageInfo.nextCursor}
+        pageSizes={PAGE_SIZES}
+        total={count(items.totalItems, 'action item')}
+        isLoading={isLoading}
+      />
     </>
-  );
-}
-
-function Paging(props: {
-  list: UrlQuery<ItemQuery>;
-  items: Items;
-  isLoading: boolean;
-}) {
-  const { list, items, isLoading } = props;
-  const { query, offset } = list;
-  const { nextCursor } = items.pageInfo;
-  return (
-    <TablePagination
-      pageSize={query.limit}
-      pageSizeOptions={PAGE_SIZES.map(value => ({
-        value,
-        label: `${value} rows`,
-      }))}
-      onPageSizeChange={limit => list.change({ limit: String(limit) })}
-      offset={offset}
-      totalCount={items.totalItems}
-      getLabel={() =>
-        offset === undefined
-          ? count(items.totalItems, 'action item')
-          : `${offset + 1}–${offset + items.items.length} of ${
-              items.totalItems
-            }`
-      }
-      hasNextPage={nextCursor !== undefined && !isLoading}
-      hasPreviousPage={query.cursor !== undefined && !isLoading}
-      onNextPage={() => list.goToNext(nextCursor!)}
-      onPreviousPage={list.goToPrevious}
-    />
   );
 }

@@ -1,28 +1,29 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Checkbox, Link, Text } from '@backstage/ui';
-import type {
-  ActionItemListEntry,
-  ActionItemPriority,
+import {
+  type ActionItemListEntry,
+  type ActionItemPriority,
+  isFinished,
 } from 'backstage-plugin-postmortem-common';
 import { usePostmortemLinks } from '../../links';
 import {
   ActionItemDue,
   ActionItemState,
-  ClosingForm,
+  ItemFollowUp,
   ITEM_STATUS_NAMES,
   ITEM_TYPE_NAMES,
   Proposal,
 } from '../ActionItem';
 import { EntityPicker } from '../EntityPicker';
-import { FailureAlert } from '../shared';
+import { CardTable } from '../shared';
 import { DueField } from './DueField';
 import { InlineField } from './InlineField';
 import styles from './ActionItemsPage.module.css';
-import type { ItemEditing } from './useItemEditing';
+import type { PageEditing } from './usePageEditing';
 
 interface ItemTableProps {
   items: readonly ActionItemListEntry[];
-  editing: ItemEditing;
+  editing: PageEditing;
   isStale: boolean;
   chosen: ReadonlySet<string>;
   onChoose: (ids: string[], isChosen: boolean) => void;
@@ -35,46 +36,39 @@ export function ItemTable(props: ItemTableProps) {
   const ids = items.map(({ id }) => id);
   const chosenHere = ids.filter(id => chosen.has(id)).length;
   return (
-    <div className={styles.container}>
-      <table
-        aria-label="Action items"
-        aria-busy={isStale}
-        className={styles.table}
-      >
-        <thead className={styles.head}>
-          <tr>
-            {editing.isAllowed && (
-              <th scope="col" className={styles.check}>
-                <Checkbox
-                  aria-label="Choose all on this page"
-                  isSelected={chosenHere > 0 && chosenHere === ids.length}
-                  isIndeterminate={chosenHere > 0 && chosenHere < ids.length}
-                  onChange={isChosen => onChoose(ids, isChosen)}
-                />
-              </th>
-            )}
-            <th scope="col">Action item</th>
-            <th scope="col">Status</th>
-            <th scope="col">Owner</th>
-            <th scope="col">Due</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(item => (
-            <ItemRow key={item.id} {...props} item={item} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label="Action items"
+      isStale={isStale}
+      head={
+        <>
+          {editing.isAllowed && (
+            <th scope="col" className={styles.check}>
+              <Checkbox
+                aria-label="Choose all on this page"
+                isSelected={chosenHere > 0 && chosenHere === ids.length}
+                isIndeterminate={chosenHere > 0 && chosenHere < ids.length}
+                onChange={isChosen => onChoose(ids, isChosen)}
+              />
+            </th>
+          )}
+          <th scope="col">Action item</th>
+          <th scope="col">Status</th>
+          <th scope="col">Owner</th>
+          <th scope="col">Due</th>
+        </>
+      }
+    >
+      {items.map(item => (
+        <ItemRow key={item.id} {...props} item={item} />
+      ))}
+    </CardTable>
   );
 }
 
 function ItemRow(props: ItemTableProps & { item: ActionItemListEntry }) {
   const { editing, chosen, onChoose, onAnswered } = props;
   const item = editing.shown(props.item);
-  const failure = editing.failureOf(item);
-  const closing = editing.closingOf(item);
-  const isOpen = item.status === 'open' || item.status === 'in_progress';
+  const isOpen = !isFinished(item.status);
   return (
     <tr className={styles.item} data-item={item.id}>
       {editing.isAllowed && (
@@ -88,23 +82,11 @@ function ItemRow(props: ItemTableProps & { item: ActionItemListEntry }) {
       )}
       <th scope="row" className={styles.title}>
         <ItemTitle item={item} />
-        {failure && (
-          <FailureAlert
-            failure={{
-              title: 'The change was not saved',
-              error: failure.error,
-              retry: () => editing.change(item, failure.changes),
-            }}
-          />
-        )}
-        {closing && (
-          <ClosingForm
-            items={[item]}
-            status={closing}
-            onConfirm={note => editing.close(item, closing, note)}
-            onCancel={editing.cancelClosing}
-          />
-        )}
+        <ItemFollowUp
+          item={item}
+          editing={editing}
+          failureTitle="The change was not saved"
+        />
         <Proposal item={item} onAnswered={onAnswered} />
       </th>
       <td className={styles.status}>
@@ -213,7 +195,7 @@ export function ItemTitle({ item }: { item: ActionItemListEntry }) {
         </Link>{' '}
         {item.postmortem.title}
       </Text>
-      {(item.status === 'done' || item.status === 'wont_do') && (
+      {isFinished(item.status) && (
         <Text as="p" variant="body-small" color="secondary">
           {item.resolutionNote ?? item.trackerUrl
             ? `${ITEM_STATUS_NAMES[item.status]}: ${

@@ -1,8 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type {
-  ActionItem,
-  ActionItemListEntry,
-  ActionItemPage,
+import {
+  type ActionItem,
+  type ActionItemListEntry,
+  type ActionItemPage,
+  isFinished,
 } from 'backstage-plugin-postmortem-common';
 import { useCallback, useEffect, useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
@@ -75,7 +76,7 @@ export function useItems(query: ItemQuery) {
                   overdue:
                     item.overdue &&
                     saved.dueAt === item.dueAt &&
-                    (saved.status === 'open' || saved.status === 'in_progress'),
+                    !isFinished(saved.status),
                   missingRef:
                     saved.ownerRef === item.missingRef ||
                     saved.entityRef === item.missingRef

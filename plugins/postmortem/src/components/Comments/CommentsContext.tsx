@@ -1,4 +1,3 @@
-import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   postmortemCommentPermission,
@@ -12,8 +11,8 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import useAsync from 'react-use/esm/useAsync';
 import { browserStorage } from '../../drafts';
+import { useMe } from '../shared';
 import { CommentDrafts } from './CommentDrafts';
 import { useCommentList, type CommentList } from './useCommentList';
 
@@ -60,11 +59,7 @@ export function threadsAbout(
 function Discussion(props: { postmortemId: string; children: ReactNode }) {
   const { postmortemId, children } = props;
   const list = useCommentList(postmortemId);
-  const identityApi = useApi(identityApiRef);
-  const { value: me } = useAsync(
-    async () => (await identityApi.getBackstageIdentity()).userEntityRef,
-    [identityApi],
-  );
+  const me = useMe()?.userRef;
   const { allowed: canComment } = usePermission({
     permission: postmortemCommentPermission,
     resourceRef: postmortemId,

@@ -6,8 +6,13 @@ import {
 import { Grid } from '@backstage/ui';
 import type { Overview } from 'backstage-plugin-postmortem-common';
 import { involvedIn } from '../../links';
-import { useMyGroups } from '../Lessons';
-import { CreateActions, EmptyState, LoadError, NewPostmortem } from '../shared';
+import {
+  CreateActions,
+  EmptyState,
+  LoadError,
+  NewPostmortem,
+  useMe,
+} from '../shared';
 import { ActionItemsPanel } from './ActionItemsPanel';
 import { Figures } from './Figures';
 import { IncidentStrip } from './IncidentStrip';
@@ -22,10 +27,10 @@ export function ServiceTab({ entity }: { entity: Entity }) {
   const entityRef = stringifyEntityRef(entity);
   const involved = involvedIn(entity);
   const { value: overview, error, retry } = useOverview({ entityRef });
-  const mine = useMyGroups();
+  const me = useMe();
   const isOwner = (entity.relations ?? []).some(
     ({ type, targetRef }) =>
-      type === RELATION_OWNED_BY && mine.includes(targetRef),
+      type === RELATION_OWNED_BY && me?.ownershipRefs.includes(targetRef),
   );
 
   return (

@@ -1,5 +1,4 @@
 export { audienceWords } from './audienceWords';
 export { EntityLessons } from './EntityLessons';
 export { LessonRows } from './LessonRows';
-export { useMyGroups } from './useMyGroups';
 export { VERDICT_WORDS } from './verdicts';

@@ -1,6 +1,6 @@
-import { Button, Select } from '@backstage/ui';
-import { RiFilter3Line } from '@remixicon/react';
-import { type RefObject, useId, useState } from 'react';
+import { Select } from '@backstage/ui';
+import type { RefObject } from 'react';
+import { FilterBar } from '../FilteredList';
 import { SearchBox, STATUS_NAMES, useSeverities } from '../shared';
 import { activeFilters, ORDERS } from './listQuery';
 import styles from './ListPage.module.css';
@@ -27,61 +27,41 @@ export function Filters(props: {
 }) {
   const { query, change } = props.list;
   const severities = useSeverities();
-  const moreId = useId();
-  const [isOpen, setIsOpen] = useState(
-    activeFilters(query).some(name => MORE.includes(name)),
-  );
-
   return (
-    <div
-      role="search"
-      aria-label="Filter postmortems"
-      className={styles.filters}
+    <FilterBar
+      label="Filter postmortems"
+      usesMore={activeFilters(query).some(name => MORE.includes(name))}
+      more={<MoreFilters list={props.list} />}
+      moreClassName={styles.more}
     >
-      <div className={styles.row}>
-        <SearchBox
-          placeholder="Words in a postmortem, or a key such as PM-42"
-          fieldRef={props.searchRef}
-          value={query.q}
-          onChange={q => change({ q }, { replace: true })}
-        />
-        <Select
-          label="Status"
-          placeholder="Any"
-          selectionMode="multiple"
-          options={STATUS_OPTIONS}
-          value={query.status}
-          onChange={status => change({ status: status.map(String) })}
-        />
-        <Select
-          label="Severity"
-          placeholder="Any"
-          selectionMode="multiple"
-          options={severities.map(name => ({ value: name, label: name }))}
-          value={query.severity}
-          onChange={severity => change({ severity: severity.map(String) })}
-        />
-        <Select
-          label="Order"
-          options={ORDER_OPTIONS}
-          value={query.orderBy}
-          onChange={orderBy => change({ orderBy: String(orderBy) })}
-        />
-        <div className={styles.buttons}>
-          <Button
-            variant="secondary"
-            iconStart={<RiFilter3Line aria-hidden />}
-            aria-expanded={isOpen}
-            aria-controls={moreId}
-            onPress={() => setIsOpen(!isOpen)}
-          >
-            More filters
-          </Button>
-        </div>
-      </div>
-      <div id={moreId} hidden={!isOpen}>
-        {isOpen && <MoreFilters list={props.list} />}
-      </div>
-    </div>
+      <SearchBox
+        placeholder="Words in a postmortem, or a key such as PM-42"
+        fieldRef={props.searchRef}
+        value={query.q}
+        onChange={q => change({ q }, { replace: true })}
+      />
+      <Select
+        label="Status"
+        placeholder="Any"
+        selectionMode="multiple"
+        options={STATUS_OPTIONS}
+        value={query.status}
+        onChange={status => change({ status: status.map(String) })}
+      />
+      <Select
+        label="Severity"
+        placeholder="Any"
+        selectionMode="multiple"
+        options={severities.map(name => ({ value: name, label: name }))}
+        value={query.severity}
+        onChange={severity => change({ severity: severity.map(String) })}
+      />
+      <Select
+        label="Order"
+        options={ORDER_OPTIONS}
+        value={query.orderBy}
+        onChange={orderBy => change({ orderBy: String(orderBy) })}
+      />
+    </FilterBar>
   );
 }

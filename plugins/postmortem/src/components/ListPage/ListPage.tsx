@@ -1,9 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Button, ButtonLink, Container, Flex, Text } from '@backstage/ui';
+import { ButtonLink, Container, Flex, Text } from '@backstage/ui';
 import { useRef } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../api';
 import { usePostmortemLinks } from '../../links';
+import { ListHeading } from '../FilteredList';
 import { CreateActions } from '../shared';
 import { Filters } from './Filters';
 import { activeFilters, toRequest, total } from './listQuery';
@@ -36,27 +37,19 @@ export function ListPage() {
   return (
     <Container>
       <Flex direction="column" gap="5">
-        <div className={styles.heading}>
-          <Text as="h2" variant="title-small" weight="bold">
-            All postmortems
-          </Text>
-          <Text role="status" color="secondary" className={styles.total}>
-            {page && !loading && total(page)}
-          </Text>
-          <div className={styles.clear}>
-            {activeFilters(list.query).length > 0 && (
-              <Button size="small" variant="tertiary" onPress={list.clear}>
-                Clear filters
-              </Button>
-            )}
-          </div>
+        <ListHeading
+          title="All postmortems"
+          total={page && !loading && total(page)}
+          isFiltered={activeFilters(list.query).length > 0}
+          onClear={list.clear}
+        >
           <Flex gap="2">
             <ButtonLink href={links.actionItems()} variant="secondary">
               Action items
             </ButtonLink>
             <CreateActions />
           </Flex>
-        </div>
+        </ListHeading>
         <Filters list={list} searchRef={search} />
         <section
           ref={results}

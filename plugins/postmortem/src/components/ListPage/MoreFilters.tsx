@@ -3,7 +3,6 @@ import { DatePicker, Select } from '@backstage/ui';
 import { SERVICE_KINDS } from '../../entityKinds';
 import { EntitiesPicker } from '../EntityPicker';
 import { ATTENTION_NAMES } from './listQuery';
-import styles from './ListPage.module.css';
 import { TagsField } from './TagsField';
 import type { ListQueryState } from './useListQuery';
 
@@ -21,7 +20,7 @@ const ATTENTION_OPTIONS = [
 export function MoreFilters({ list }: { list: ListQueryState }) {
   const { query, change } = list;
   return (
-    <div className={styles.more}>
+    <>
       <EntitiesPicker
         label="Components and other entities"
         kinds={SERVICE_KINDS}
@@ -59,7 +58,7 @@ export function MoreFilters({ list }: { list: ListQueryState }) {
         value={dayFrom(query.to)}
         onChange={to => change({ to: to?.toString() ?? '' })}
       />
-    </div>
+    </>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Button, Skeleton, TablePagination } from '@backstage/ui';
 import type { PostmortemPage } from 'backstage-plugin-postmortem-common';
+import { ListError, ListPaging, ListSkeleton, NoMatch } from '../FilteredList';
 import { PostmortemTable } from '../PostmortemTable';
-import { EmptyState, LoadError, NewPostmortem, statusOf } from '../shared';
+import { EmptyState, NewPostmortem } from '../shared';
 import { activeFilters, PAGE_SIZES, total } from './listQuery';
-import styles from './ListPage.module.css';
 import type { ListQueryState } from './useListQuery';
 
 /** A page of the list, or why there is none. */
@@ -17,39 +16,24 @@ export function Results(props: {
   onTurn: () => void;
 }) {
   const { list, page, error, isLoading, onRetry, onTurn } = props;
-  const { query, offset, change, clear } = list;
+  const { query } = list;
 
   if (error) {
-    // A cursor does not hold for another query, or when somebody edited it.
-    const isCursorRefused = query.cursor && statusOf(error) === 400;
     return (
-      <LoadError
+      <ListError
         what="The postmortems"
         error={error}
-        onRetry={isCursorRefused ? () => change({}) : onRetry}
+        list={list}
+        onRetry={onRetry}
       />
     );
   }
   if (!page) {
-    return (
-      <div className={styles.skeleton} aria-busy>
-        {Array.from({ length: 12 }, (_, row) => (
-          <Skeleton key={row} width="100%" height={28} />
-        ))}
-      </div>
-    );
+    return <ListSkeleton rows={12} height={28} />;
   }
   if (page.items.length === 0) {
     return activeFilters(query).length > 0 || query.cursor ? (
-      <EmptyState
-        title="No postmortem matches"
-        description="Take out a filter, or search for fewer words."
-        action={
-          <Button variant="secondary" onPress={clear}>
-            Clear filters
-          </Button>
-        }
-      />
+      <NoMatch title="No postmortem matches" onClear={list.clear} />
     ) : (
       <EmptyState
         title="No postmortems yet"
@@ -59,7 +43,7 @@ export function Results(props: {
     );
   }
 
-  const { nextCursor } = page.pageInfo;
+  const { totalItems, totalIsMinimum } = page;
   return (
     <>
       <PostmortemTable
@@ -67,38 +51,16 @@ export function Results(props: {
         postmortems={page.items}
         isStale={isLoading}
       />
-      <TablePagination
-        pageSize={query.limit}
-        pageSizeOptions={PAGE_SIZES.map(value => ({
-          value,
-          label: `${value} rows`,
-        }))}
-        onPageSizeChange={limit => change({ limit: String(limit) })}
-        offset={offset}
-        totalCount={page.totalItems}
-        getLabel={() => describeRows(offset, page)}
-        hasNextPage={nextCursor !== undefined && !isLoading}
-        hasPreviousPage={query.cursor !== undefined && !isLoading}
-        onNextPage={() => {
-          onTurn();
-          list.goToNext(nextCursor!);
-        }}
-        onPreviousPage={() => {
-          onTurn();
-          list.goToPrevious();
-        }}
+      <ListPaging
+        list={list}
+        page={page}
+        nextCursor={page.pageInfo.nextCursor}
+        pageSizes={PAGE_SIZES}
+        total={total(page)}
+        outOf={totalIsMinimum && `more than ${totalItems}`}
+        isLoading={isLoading}
+        onTurn={onTurn}
       />
     </>
   );
-}
-
-function describeRows(
-  offset: number | undefined,
-  page: PostmortemPage,
-): string {
-  const { items, totalItems, totalIsMinimum } = page;
-  const of = totalIsMinimum ? `more than ${totalItems}` : totalItems;
-  return offset === undefined
-    ? total(page)
-    : `${offset + 1}–${offset + items.length} of ${of}`;
 }

@@ -2,7 +2,14 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, VisuallyHidden } from '@backstage/ui';
 import type { PostmortemSummary } from 'backstage-plugin-postmortem-common';
 import { usePostmortemLinks } from '../../links';
-import { formatDuration, Restricted, Severity, Status, Time } from '../shared';
+import {
+  CardTable,
+  formatDuration,
+  Restricted,
+  Severity,
+  Status,
+  Time,
+} from '../shared';
 import styles from './PostmortemTable.module.css';
 
 /**
@@ -20,41 +27,40 @@ export function PostmortemTable(props: {
 }) {
   const { label, postmortems, entityRef, isStale = false } = props;
   return (
-    <div className={styles.container}>
-      <table aria-label={label} aria-busy={isStale} className={styles.table}>
-        <thead className={styles.head}>
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">Title</th>
-            <th scope="col">Severity</th>
-            <th scope="col">Began</th>
-            <th scope="col" className={styles.number}>
-              Duration
-            </th>
-            <th scope="col">Status</th>
-            {entityRef ? (
-              <th scope="col">Role</th>
-            ) : (
-              <>
-                <th scope="col">Cause</th>
-                <th scope="col" className={styles.number}>
-                  Open actions
-                </th>
-              </>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {postmortems.map(postmortem => (
-            <PostmortemRow
-              key={postmortem.id}
-              postmortem={postmortem}
-              entityRef={entityRef}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label={label}
+      isStale={isStale}
+      head={
+        <>
+          <th scope="col">Key</th>
+          <th scope="col">Title</th>
+          <th scope="col">Severity</th>
+          <th scope="col">Began</th>
+          <th scope="col" className={styles.number}>
+            Duration
+          </th>
+          <th scope="col">Status</th>
+          {entityRef ? (
+            <th scope="col">Role</th>
+          ) : (
+            <>
+              <th scope="col">Cause</th>
+              <th scope="col" className={styles.number}>
+                Open actions
+              </th>
+            </>
+          )}
+        </>
+      }
+    >
+      {postmortems.map(postmortem => (
+        <PostmortemRow
+          key={postmortem.id}
+          postmortem={postmortem}
+          entityRef={entityRef}
+        />
+      ))}
+    </CardTable>
   );
 }
 

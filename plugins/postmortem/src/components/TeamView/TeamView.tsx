@@ -4,9 +4,9 @@ import type { Overview, TeamDuties } from 'backstage-plugin-postmortem-common';
 import { usePostmortemLinks } from '../../links';
 import { Proposal } from '../ActionItem';
 import { ActionItemsPanel, PostmortemsSection } from '../EntityTab/panels';
-import { LessonRows, useMyGroups } from '../Lessons';
+import { LessonRows } from '../Lessons';
 import { PostmortemTable } from '../PostmortemTable';
-import { Panel } from '../shared';
+import { Panel, useMe } from '../shared';
 import { Duties } from './Duties';
 import { IncidentMonths } from './IncidentMonths';
 import styles from './TeamView.module.css';
@@ -20,7 +20,7 @@ export function TeamView(props: {
   onChanged: () => void;
 }) {
   const { teamRef, overview, team, onChanged } = props;
-  const mine = useMyGroups();
+  const me = useMe();
   return (
     <>
       <Duties
@@ -50,7 +50,7 @@ export function TeamView(props: {
                 lessons={team.lessonsWaiting}
                 pageRef={null}
                 limit={3}
-                canAnswer={() => mine.includes(teamRef)}
+                canAnswer={() => me?.ownershipRefs.includes(teamRef) ?? false}
                 onAnswered={onChanged}
               />
             </Panel>

@@ -1,13 +1,13 @@
-import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import type {
   Approvals,
   Postmortem,
   Review,
   ReviewInput,
 } from 'backstage-plugin-postmortem-common';
-import useAsync from 'react-use/esm/useAsync';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../api';
+import { useMe } from '../shared';
 
 /** What the reviewers say of a postmortem, and whether the reader is one. */
 export interface Reviews {
@@ -27,11 +27,7 @@ export interface Reviews {
 export function useReviews(postmortem: Postmortem, canEdit: boolean): Reviews {
   const { id, version, createdBy, participants } = postmortem;
   const api = useApi(postmortemApiRef);
-  const identityApi = useApi(identityApiRef);
-  const { value: me } = useAsync(
-    async () => (await identityApi.getBackstageIdentity()).userEntityRef,
-    [identityApi],
-  );
+  const me = useMe()?.userRef;
   // A new version makes approvals of the one before it stale.
   const { value, error, retry } = useAsyncRetry(
     async () => api.listReviews(id),

@@ -1,4 +1,5 @@
 export { Author } from './Author';
+export { CardTable } from './CardTable';
 export { count } from './count';
 export { CreateActions, NewPostmortem } from './CreateActions';
 export { EmptyState } from './EmptyState';
@@ -10,6 +11,7 @@ export { LESSON_KIND_NAMES } from './lessonKinds';
 export { Markdown } from './Markdown';
 export { Panel } from './Panel';
 export { ReasonDialog } from './ReasonDialog';
+export { ReasonForm } from './ReasonForm';
 export { SearchBox } from './SearchBox';
 export { Severity } from './Severity';
 export { severityLevel } from './severity';
@@ -26,5 +28,6 @@ export {
   formatRelative,
 } from './time';
 export { useAction, type FailedAction } from './useAction';
+export { type Me, useMe } from './useMe';
 export { useSeverities } from './useSeverities';
 export { type UrlQuery, useUrlQuery } from './useUrlQuery';

@@ -1,6 +1,7 @@
-import type {
-  ActionItemPriority,
-  Verification,
+import {
+  type ActionItemPriority,
+  isFinished,
+  type Verification,
 } from 'backstage-plugin-postmortem-common';
 import { SERVICE_KINDS } from '../../../entityKinds';
 import { EntityPicker } from '../../EntityPicker';
@@ -88,7 +89,7 @@ export function ActionItemDetails(props: ActionItemRowProps) {
         value={item.description}
         onChange={description => change(index, { description })}
       />
-      {(item.status === 'done' || item.status === 'wont_do') && (
+      {isFinished(item.status) && (
         <MarkdownField
           label={
             item.status === 'done'

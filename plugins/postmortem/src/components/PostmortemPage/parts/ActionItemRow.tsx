@@ -1,9 +1,10 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { RiAlarmWarningLine } from '@remixicon/react';
-import type {
-  ActionItem,
-  ActionItemStatus,
+import {
+  type ActionItem,
+  type ActionItemStatus,
+  isFinished,
 } from 'backstage-plugin-postmortem-common';
 import type { ReactNode } from 'react';
 import { formatDue, Markdown, Time } from '../../shared';
@@ -23,7 +24,7 @@ function Due({ item }: { item: ActionItem }) {
   if (item.dueAt === null) {
     return <>no due date</>;
   }
-  const isOpen = item.status === 'open' || item.status === 'in_progress';
+  const isOpen = !isFinished(item.status);
   const due = formatDue(item.dueAt);
   if (!isOpen) {
     return (

@@ -1,9 +1,8 @@
 import {
   actionItemTermSchema,
   type ActionItem,
+  isFinished,
 } from 'backstage-plugin-postmortem-common';
-import { useState } from 'react';
-import { FailureAlert } from '../../shared';
 import { NotWritten } from '../NotWritten';
 import {
   PostmortemSection,
@@ -11,36 +10,30 @@ import {
   type PartProps,
 } from '../PostmortemSection';
 import {
-  ClosingForm,
   ITEM_STATUS_NAMES,
+  ItemFollowUp,
   TERM_NAMES,
-  useItemChanges,
+  useItemEditing,
 } from '../../ActionItem';
 import { ActionItemRow } from './ActionItemRow';
 import styles from './parts.module.css';
-
-const isDone = ({ status }: ActionItem) =>
-  status === 'done' || status === 'wont_do';
 
 /** What is to change, and how far that is now. */
 export function ActionItemsSection(
   props: PartProps & { onItemSaved: (item: ActionItem) => void },
 ) {
   const { postmortem, canEdit, onItemSaved } = props;
-  const { shown, failureOf, change } = useItemChanges(onItemSaved);
-  // What comes to an end is asked for its evidence, or its reason, first.
-  const [closing, setClosing] = useState<{
-    id: string;
-    status: 'done' | 'wont_do';
-  }>();
-  const items = postmortem.actionItems.map(shown);
+  const editing = useItemEditing<ActionItem>(onItemSaved);
+  const items = postmortem.actionItems.map(editing.shown);
   return (
     <PostmortemSection
       name="actionItems"
       title="Action items"
       detail={
         items.length > 0 &&
-        `${items.filter(isDone).length} of ${items.length} finished`
+        `${items.filter(({ status }) => isFinished(status)).length} of ${
+          items.length
+        } finished`
       }
     >
       {items.length === 0 && (
@@ -56,54 +49,29 @@ export function ActionItemsSection(
           ofTerm.length > 0 && (
             <SubSection key={term} title={TERM_NAMES[term]}>
               <ul className={styles.rows}>
-                {ofTerm.map(item => {
-                  const failure = failureOf(item);
-                  return (
-                    <ActionItemRow
-                      key={item.id}
-                      item={item}
-                      onChange={
-                        canEdit
-                          ? status =>
-                              status === 'done' || status === 'wont_do'
-                                ? setClosing({ id: item.id, status })
-                                : change(item, { status })
-                          : undefined
-                      }
-                      problem={
-                        <>
-                          {failure && (
-                            <FailureAlert
-                              failure={{
-                                title: `“${
-                                  ITEM_STATUS_NAMES[
-                                    failure.changes.status ?? item.status
-                                  ]
-                                }” was not saved`,
-                                error: failure.error,
-                                retry: () => change(item, failure.changes),
-                              }}
-                            />
-                          )}
-                          {closing?.id === item.id && (
-                            <ClosingForm
-                              items={[item]}
-                              status={closing.status}
-                              onConfirm={note => {
-                                setClosing(undefined);
-                                change(item, {
-                                  status: closing.status,
-                                  resolutionNote: note,
-                                });
-                              }}
-                              onCancel={() => setClosing(undefined)}
-                            />
-                          )}
-                        </>
-                      }
-                    />
-                  );
-                })}
+                {ofTerm.map(item => (
+                  <ActionItemRow
+                    key={item.id}
+                    item={item}
+                    onChange={
+                      canEdit
+                        ? status => editing.setStatus(item, status)
+                        : undefined
+                    }
+                    problem={
+                      <ItemFollowUp
+                        item={item}
+                        editing={editing}
+                        failureTitle={`“${
+                          ITEM_STATUS_NAMES[
+                            editing.failureOf(item)?.changes.status ??
+                              item.status
+                          ]
+                        }” was not saved`}
+                      />
+                    }
+                  />
+                ))}
               </ul>
             </SubSection>
           )

@@ -1,0 +1,4 @@
+export { FilterBar } from './FilterBar';
+export { ListHeading } from './ListHeading';
+export { ListPaging } from './ListPaging';
+export { ListError, ListSkeleton, NoMatch } from './ListStates';
