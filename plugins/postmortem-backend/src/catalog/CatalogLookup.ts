@@ -7,27 +7,22 @@ import {
   RELATION_HAS_MEMBER,
   RELATION_OWNED_BY,
   RELATION_PARENT_OF,
-  stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { chunk } from 'lodash';
 import type { TeamScope } from '../database/scope';
+import { entitiesByRefs, refOf, relationTargets } from './entities';
 
 // Refs in one request to the catalog: they travel in the address.
 const REFS_PER_REQUEST = 50;
 
-// Refs in one request that has them in its body.
-const REFS_IN_A_BODY = 500;
-
 // Far above any organisation; where a catalog is broken, a limit.
 const MAX_GROUPS = 2_000;
 
-function relationTargets(entity: Entity, type: string): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(relation => relation.targetRef.toLocaleLowerCase('en-US'));
+function targetsOf(entity: Entity | undefined, type: string): string[] {
+  return entity ? relationTargets(entity, type) : [];
 }
 
 function lineageOf(
@@ -67,17 +62,8 @@ export class CatalogLookup {
       return [];
     }
     try {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        {
-          entityRefs,
-          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
-        },
-        { credentials },
-      );
-      const owners = items.flatMap(entity =>
-        entity ? relationTargets(entity, RELATION_OWNED_BY) : [],
-      );
-      return [...new Set(owners)].filter(ref => ref.startsWith('group:'));
+      const owners = await this.ownersOf(entityRefs, credentials);
+      return [...new Set([...owners.values()].flat())];
     } catch (error) {
       this.#logger.warn(
         `Could not look up the owners of ${entityRefs.join(
@@ -98,27 +84,19 @@ export class CatalogLookup {
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<Map<string, string[]>> {
-    const owners = new Map<string, string[]>();
-    for (const refs of chunk(entityRefs, REFS_IN_A_BODY)) {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        {
-          entityRefs: refs,
-          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
-        },
-        { credentials },
-      );
-      items.forEach((entity, index) => {
-        owners.set(
-          refs[index],
-          entity
-            ? relationTargets(entity, RELATION_OWNED_BY).filter(ref =>
-                ref.startsWith('group:'),
-              )
-            : [],
-        );
-      });
-    }
-    return owners;
+    const entities = await entitiesByRefs(
+      this.#catalog,
+      entityRefs,
+      credentials,
+    );
+    return new Map(
+      entityRefs.map((ref, index) => [
+        ref,
+        targetsOf(entities[index], RELATION_OWNED_BY).filter(owner =>
+          owner.startsWith('group:'),
+        ),
+      ]),
+    );
   }
 
   /**
@@ -133,26 +111,11 @@ export class CatalogLookup {
     const parents = new Map<string, string[]>();
     let level = groupRefs;
     while (level.length > 0 && parents.size < MAX_GROUPS) {
-      const above: string[] = [];
-      for (const refs of chunk(level, REFS_IN_A_BODY)) {
-        const { items } = await this.#catalog.getEntitiesByRefs(
-          {
-            entityRefs: refs,
-            fields: [
-              'kind',
-              'metadata.name',
-              'metadata.namespace',
-              'relations',
-            ],
-          },
-          { credentials },
-        );
-        items.forEach((group, index) => {
-          const its = group ? relationTargets(group, RELATION_CHILD_OF) : [];
-          parents.set(refs[index], its);
-          above.push(...its);
-        });
-      }
+      const groups = await entitiesByRefs(this.#catalog, level, credentials);
+      level.forEach((ref, index) =>
+        parents.set(ref, targetsOf(groups[index], RELATION_CHILD_OF)),
+      );
+      const above = level.flatMap(ref => parents.get(ref)!);
       level = [...new Set(above)].filter(ref => !parents.has(ref));
     }
     return new Map(groupRefs.map(ref => [ref, lineageOf(ref, parents)]));
@@ -195,9 +158,7 @@ export class CatalogLookup {
         { credentials },
       );
       for await (const page of pages) {
-        page.forEach(entity =>
-          entityRefs.add(stringifyEntityRef(entity).toLocaleLowerCase('en-US')),
-        );
+        page.forEach(entity => entityRefs.add(refOf(entity)));
       }
     }
     return { groupRefs: groups, entityRefs: [...entityRefs], memberRefs };
@@ -211,22 +172,12 @@ export class CatalogLookup {
     const seen = new Set(groupRefs);
     let level = [...seen];
     while (level.length > 0 && seen.size < MAX_GROUPS) {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        {
-          entityRefs: level,
-          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
-        },
-        { credentials },
-      );
-      for (const group of items) {
-        if (group) {
-          relationTargets(group, RELATION_HAS_MEMBER).forEach(ref =>
-            members.add(ref),
-          );
-        }
-      }
-      const children = items.flatMap(group =>
-        group ? relationTargets(group, RELATION_PARENT_OF) : [],
+      const groups = await entitiesByRefs(this.#catalog, level, credentials);
+      groups
+        .flatMap(group => targetsOf(group, RELATION_HAS_MEMBER))
+        .forEach(ref => members.add(ref));
+      const children = groups.flatMap(group =>
+        targetsOf(group, RELATION_PARENT_OF),
       );
       level = [...new Set(children)].filter(ref => !seen.has(ref));
       level.forEach(ref => seen.add(ref));

@@ -8,17 +8,22 @@ import {
   RELATION_HAS_PART,
   RELATION_PART_OF,
   RELATION_PROVIDES_API,
-  stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { chunk } from 'lodash';
+import { entitiesByRefs, refOf, relationTargets } from './entities';
 
 /** How one entity leads to another. */
 export interface Path {
   /** From where it begins to where it leads, both included. */
   refs: string[];
+}
+
+/** A tag that an entity has in the catalog. */
+export interface EntityTag {
+  entityRef: string;
+  tag: string;
 }
 
 // What an entity needs to work, and what it leads on to.
@@ -35,8 +40,6 @@ const NEEDED_BY = [
   RELATION_API_CONSUMED_BY,
 ];
 
-const REFS_PER_REQUEST = 500;
-
 /** How far lessons travel along dependencies. */
 export const MAX_HOPS = 2;
 
@@ -50,14 +53,9 @@ const MAX_PATHS = 20_000;
 
 const KINDS_WITH_PARTS = ['system:', 'domain:'];
 
-function refOf(entity: Entity): string {
-  return stringifyEntityRef(entity).toLocaleLowerCase('en-US');
-}
-
-function targets(entity: Entity, types: string[]): string[] {
-  return (entity.relations ?? [])
-    .filter(({ type }) => types.includes(type))
-    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+function tagsOf(entity: Entity): EntityTag[] {
+  const entityRef = refOf(entity);
+  return (entity.metadata.tags ?? []).map(tag => ({ entityRef, tag }));
 }
 
 /** The shortest paths in a graph to what is not where they begin. */
@@ -99,30 +97,27 @@ export class DependencyLookup {
 
   /**
    * The shortest paths from the entities to what they depend on, the closest
-   * first, one or two hops away.
+   * first, one or two hops away, and the tags of the entities.
    *
+   * @param ofEach - follows each of the entities by itself: what one of them
+   * depends on is told of it also where it is another one of them
    * @throws ServiceUnavailableError when the catalog does not answer.
    */
   async dependencies(
     entityRefs: string[],
     credentials: BackstageCredentials,
-  ): Promise<Path[]> {
-    return this.#follow(entityRefs, NEEDS, credentials);
-  }
-
-  /**
-   * The same, of each of the entities by itself: what one of them depends on
-   * is told of it also where it is another one of them.
-   */
-  async dependenciesOfEach(
-    entityRefs: string[],
-    credentials: BackstageCredentials,
-  ): Promise<Path[]> {
-    const graph = await this.#graph(entityRefs, NEEDS, credentials);
-    return entityRefs
-      .flatMap(ref => shortestPaths([ref], graph, MAX_ENTITIES))
-      .slice(0, MAX_PATHS)
-      .sort((a, b) => a.refs.length - b.refs.length);
+    { ofEach = false } = {},
+  ): Promise<{ paths: Path[]; tags: EntityTag[] }> {
+    const { graph, tags } = await this.#graph(entityRefs, NEEDS, credentials);
+    return {
+      tags,
+      paths: ofEach
+        ? entityRefs
+            .flatMap(ref => shortestPaths([ref], graph, MAX_ENTITIES))
+            .slice(0, MAX_PATHS)
+            .sort((a, b) => a.refs.length - b.refs.length)
+        : shortestPaths(entityRefs, graph, MAX_ENTITIES),
+    };
   }
 
   /** The shortest paths from the entities to what depends on them. */
@@ -130,7 +125,8 @@ export class DependencyLookup {
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<Path[]> {
-    return this.#follow(entityRefs, NEEDED_BY, credentials);
+    const { graph } = await this.#graph(entityRefs, NEEDED_BY, credentials);
+    return shortestPaths(entityRefs, graph, MAX_ENTITIES);
   }
 
   /** The other parts of the systems of the entities. */
@@ -142,7 +138,7 @@ export class DependencyLookup {
     const entities = await this.#entities(entityRefs, credentials);
     const systems = new Map<string, string>();
     for (const entity of entities) {
-      for (const system of targets(entity, [RELATION_PART_OF])) {
+      for (const system of relationTargets(entity, RELATION_PART_OF)) {
         if (system.startsWith('system:')) {
           systems.set(system, refOf(entity));
         }
@@ -151,7 +147,7 @@ export class DependencyLookup {
     const parts = await this.#entities([...systems.keys()], credentials);
     const paths = new Map<string, Path>();
     for (const system of parts) {
-      for (const part of targets(system, [RELATION_HAS_PART])) {
+      for (const part of relationTargets(system, RELATION_HAS_PART)) {
         if (!own.has(part) && !paths.has(part)) {
           const systemRef = refOf(system);
           paths.set(part, {
@@ -175,23 +171,12 @@ export class DependencyLookup {
     for (let depth = 0; level.length > 0 && depth < MAX_LEVELS; depth++) {
       const entities = await this.#entities(level, credentials);
       const parts = entities
-        .flatMap(entity => targets(entity, [RELATION_HAS_PART]))
+        .flatMap(entity => relationTargets(entity, RELATION_HAS_PART))
         .filter(ref => !seen.has(ref));
       parts.slice(0, MAX_ENTITIES - seen.size).forEach(ref => seen.add(ref));
       level = [...new Set(parts)];
     }
     return [...seen];
-  }
-
-  /** The catalog's tags of each of the entities that have some. */
-  async tagsOf(
-    entityRefs: string[],
-    credentials: BackstageCredentials,
-  ): Promise<Map<string, string[]>> {
-    const entities = await this.#entities(entityRefs, credentials);
-    return new Map(
-      entities.map(entity => [refOf(entity), entity.metadata.tags ?? []]),
-    );
   }
 
   /** The entities that have each of the tags; at most so many in all. */
@@ -230,59 +215,41 @@ export class DependencyLookup {
     return found;
   }
 
-  async #follow(
-    entityRefs: string[],
-    relations: string[],
-    credentials: BackstageCredentials,
-  ): Promise<Path[]> {
-    const graph = await this.#graph(entityRefs, relations, credentials);
-    return shortestPaths(entityRefs, graph, MAX_ENTITIES);
-  }
-
-  /** What the entities lead to within the hops, level by level. */
+  /**
+   * What the entities lead to within the hops, level by level, and the tags of
+   * those where it begins.
+   */
   async #graph(
     entityRefs: string[],
     relations: string[],
     credentials: BackstageCredentials,
-  ): Promise<Map<string, string[]>> {
+  ): Promise<{ graph: Map<string, string[]>; tags: EntityTag[] }> {
+    const tags: EntityTag[] = [];
     const graph = new Map<string, string[]>();
     let level = entityRefs;
     for (let hop = 0; level.length > 0 && hop < MAX_HOPS; hop++) {
       const entities = await this.#entities(level, credentials);
-      entities.forEach(entity =>
-        graph.set(refOf(entity), targets(entity, relations)),
-      );
+      for (const entity of entities) {
+        graph.set(refOf(entity), relationTargets(entity, ...relations));
+        if (hop === 0) {
+          tags.push(...tagsOf(entity));
+        }
+      }
       level = [...new Set(level.flatMap(ref => graph.get(ref) ?? []))]
         .filter(ref => !graph.has(ref))
         .slice(0, MAX_ENTITIES);
     }
-    return graph;
+    return { graph, tags };
   }
 
   async #entities(
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<Entity[]> {
-    const found: Entity[] = [];
-    for (const refs of chunk(entityRefs, REFS_PER_REQUEST)) {
-      const { items } = await this.#ask(() =>
-        this.#catalog.getEntitiesByRefs(
-          {
-            entityRefs: refs,
-            fields: [
-              'kind',
-              'metadata.name',
-              'metadata.namespace',
-              'metadata.tags',
-              'relations',
-            ],
-          },
-          { credentials },
-        ),
-      );
-      found.push(...items.filter(entity => entity !== undefined));
-    }
-    return found;
+    const entities = await this.#ask(() =>
+      entitiesByRefs(this.#catalog, entityRefs, credentials),
+    );
+    return entities.filter(entity => entity !== undefined);
   }
 
   async #ask<T>(question: () => Promise<T>): Promise<T> {

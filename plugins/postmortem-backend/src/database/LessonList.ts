@@ -2,11 +2,9 @@ import type {
   LessonListEntry,
   LessonPage,
   LessonQuery,
-  LessonReach,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
-import { AnswerStore, NO_ANSWERS } from '../lessons/AnswerStore';
-import { reasonsOf } from '../lessons/ranking';
+import { AnswerStore } from '../lessons/AnswerStore';
 import type { Reach } from '../lessons/ReachResolver';
 import {
   travellingColumns,
@@ -15,9 +13,14 @@ import {
 } from '../lessons/travelling';
 import { FoundTexts, LESSON_TEXTS, MAX_FOUND } from './fullText';
 import type { SortKey } from './keyset';
+import {
+  entitiesAskedFor,
+  entityOf,
+  reachOf,
+  readLessonRow,
+} from './lessonRow';
 import { PageReader, type PageRequest } from './PageReader';
 import { readRows } from './ReadBatch';
-import { postmortemKey, type ListJson } from './rows';
 import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
 import { visibleTo } from './visibleTo';
 
@@ -61,24 +64,6 @@ type ListRow = Record<string, any>;
 
 type Filters = Pick<LessonQuery, 'entityRef' | 'q' | 'limit' | 'cursor'> &
   Partial<LessonQuery>;
-
-/** The entity a lesson is shown with: of those asked for, else the cause. */
-function entityOf(
-  row: Record<string, any>,
-  askedFor: Set<string>,
-): { ref: string | null; isAsked: boolean } {
-  const { entities }: ListJson = JSON.parse(row.list_json);
-  const causesFirst = [
-    ...entities.filter(({ role }) => role === 'cause'),
-    ...entities.filter(({ role }) => role !== 'cause'),
-  ];
-  const asked = causesFirst.find(({ entityRef }) => askedFor.has(entityRef));
-  const cause = causesFirst.find(({ role }) => role === 'cause');
-  return {
-    ref: (asked ?? cause)?.entityRef ?? null,
-    isAsked: asked !== undefined,
-  };
-}
 
 // Of each postmortem, the first lesson that asks for a change, or the first.
 const FIRST_TO_LEARN = `
@@ -203,86 +188,24 @@ export class LessonList {
   async #entries(
     lists: Array<LessonListRequest & { rows: ListRow[] }>,
   ): Promise<LessonListEntry[][]> {
-    const reaches = lists.map(({ rows, query, options }) =>
-      rows.map(row => this.#reachOf(row, query, options)),
-    );
-    const { counts, answers } = await this.#answers.of(
-      lists.flatMap(({ rows }) => rows.map(row => row.id as string)),
-      reaches.flat().flatMap(each => each?.entityRef ?? []),
-      lists[0]?.options.batch,
-    );
-    return lists.map(({ rows, query, options }, list) => {
-      const askedFor = this.#askedFor(query, options);
-      return rows.map((row, index): LessonListEntry => {
-        const found = reaches[list][index];
-        return {
-          id: row.id,
-          kind: row.kind,
-          text: row.text,
-          audience: row.audience && JSON.parse(row.audience),
-          postmortem: {
-            id: row.postmortem_id,
-            key: postmortemKey(row.number),
-            title: row.title,
-            severity: row.severity,
-            startedAt: row.started_at,
-            visibility: row.visibility,
-          },
-          entityRef: entityOf(row, askedFor).ref,
-          reach: found,
-          answer:
-            answers.find(
-              answer =>
-                answer.lessonId === row.id &&
-                answer.entityRef === found?.entityRef,
-            ) ?? null,
-          answers: counts.get(row.id) ?? NO_ANSWERS,
-        };
+    const found = lists.map(({ rows, query, options }) => {
+      const askedFor = entitiesAskedFor(query, options);
+      return rows.map(row => {
+        const entity = entityOf(row, askedFor);
+        const reach = reachOf(row, entity, options, this.#severities);
+        return { row, entity, reach };
       });
     });
-  }
-
-  /** The entities of which a lesson is shown as the lesson of. */
-  #askedFor(query: Filters, { team, reach }: LessonListOptions): Set<string> {
-    return new Set(
-      reach
-        ? reach.paths.map(({ refs }) => refs[refs.length - 1])
-        : [...(query.entityRef ?? []), ...(team?.entityRefs ?? [])],
+    const given = await this.#answers.of(
+      lists.flatMap(({ rows }) => rows.map(row => row.id as string)),
+      found.flat().flatMap(({ reach }) => reach?.entityRef ?? []),
+      lists[0]?.options.batch,
     );
-  }
-
-  #reachOf(
-    row: Record<string, any>,
-    query: Filters,
-    options: LessonListOptions,
-  ): LessonReach | null {
-    const { reach, now } = options;
-    if (!reach) {
-      const { ref, isAsked } = entityOf(row, this.#askedFor(query, options));
-      return ref && isAsked
-        ? { via: 'self', entityRef: ref, path: [ref], hops: 0, reasons: [] }
-        : null;
-    }
-    const path = row.path === null ? [row.entity] : reach.paths[row.path].refs;
-    const hops = path.length - 1;
-    const isAddressed = Boolean(row.addressed);
-    const via = reach.scope === 'system' ? 'system' : 'dependency';
-    return {
-      via: isAddressed ? 'audience' : via,
-      entityRef: path[0],
-      path,
-      hops,
-      reasons: reasonsOf(
-        {
-          severity: row.severity,
-          startedAt: row.started_at,
-          hops,
-          isAddressed,
-        },
-        this.#severities,
-        now,
+    return found.map(rows =>
+      rows.map(({ row, ...context }) =>
+        readLessonRow(row, { ...context, given }),
       ),
-    };
+    );
   }
 
   #matching(

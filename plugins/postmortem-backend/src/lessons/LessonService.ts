@@ -19,7 +19,6 @@ import type { Identities } from '../permissions/Identities';
 import type { PostmortemGuard } from '../permissions/PostmortemGuard';
 import { authorOf } from '../service/author';
 import type { PostmortemChanger } from '../service/PostmortemChanger';
-import type { CallOptions } from '../service/PostmortemService';
 import type { AnswerStore } from './AnswerStore';
 
 // How many entities a tag is looked up for, and missing ones are named.
@@ -75,14 +74,11 @@ export class LessonService {
     const missing = new NotFoundError(
       `There is no lesson ${lessonId}, or you may not see it`,
     );
-    const postmortemId = await this.#postmortems.postmortemIdOfLesson(id);
-    const { visible } = await this.#guard.reading<CallOptions>({ credentials });
-    if (
-      !postmortemId ||
-      !(await this.#postmortems.exists({ idOrKey: postmortemId, visible }))
-    ) {
-      throw missing;
-    }
+    const { id: postmortemId, visible } = await this.#guard.seeing(
+      await this.#postmortems.postmortemIdOfLesson(id),
+      credentials,
+      missing,
+    );
     const owner = await this.#owningTeam(input.entityRef, credentials);
     const answer: LessonAnswer = {
       lessonId: id,

@@ -1,6 +1,10 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { LessonScope } from 'backstage-plugin-postmortem-common';
-import type { DependencyLookup, Path } from '../catalog/DependencyLookup';
+import type {
+  DependencyLookup,
+  EntityTag,
+  Path,
+} from '../catalog/DependencyLookup';
 
 /** What in the catalog brings lessons to some entities. */
 export interface Reach {
@@ -10,7 +14,7 @@ export interface Reach {
   /** Where lessons may come from; the closest first. */
   paths: Path[];
   /** The tags of the entities. */
-  tags: Array<{ entityRef: string; tag: string }>;
+  tags: EntityTag[];
 }
 
 /** Asks the catalog what brings lessons to entities. */
@@ -31,20 +35,12 @@ export class ReachResolver {
       const paths = await this.#dependencies.siblings(entityRefs, credentials);
       return { scope, entityRefs, paths, tags: [] };
     }
-    const [paths, tags] = await Promise.all([
-      // Each entity owes an answer of its own.
-      scope === 'waiting'
-        ? this.#dependencies.dependenciesOfEach(entityRefs, credentials)
-        : this.#dependencies.dependencies(entityRefs, credentials),
-      this.#dependencies.tagsOf(entityRefs, credentials),
-    ]);
-    return {
-      scope,
+    const { paths, tags } = await this.#dependencies.dependencies(
       entityRefs,
-      paths,
-      tags: [...tags].flatMap(([entityRef, all]) =>
-        all.map(tag => ({ entityRef, tag })),
-      ),
-    };
+      credentials,
+      // Each entity owes an answer of its own.
+      { ofEach: scope === 'waiting' },
+    );
+    return { scope, entityRefs, paths, tags };
   }
 }

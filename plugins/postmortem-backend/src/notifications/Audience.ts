@@ -5,24 +5,14 @@ import {
   RELATION_MEMBER_OF,
   RELATION_OWNED_BY,
   RELATION_PARENT_OF,
-  stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { chunk } from 'lodash';
+import { entitiesByRefs, refOf, relationTargets } from '../catalog/entities';
 import type { StoredPostmortem } from '../database/rows';
-
-// Refs in one request to the catalog.
-const REFS_PER_REQUEST = 100;
 
 // Far above any team; where a catalog is broken, a limit.
 const MAX_LEVELS = 10;
-
-function relationTargets(entity: Entity, types: string[]): string[] {
-  return (entity.relations ?? [])
-    .filter(({ type }) => types.includes(type))
-    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
-}
 
 const isUser = (ref: string) => parseEntityRef(ref).kind === 'user';
 
@@ -47,9 +37,7 @@ export class Audience {
     );
     return [
       ...new Set(
-        entities.flatMap(entity =>
-          relationTargets(entity, [RELATION_OWNED_BY]),
-        ),
+        entities.flatMap(entity => relationTargets(entity, RELATION_OWNED_BY)),
       ),
     ];
   }
@@ -69,11 +57,11 @@ export class Audience {
     const insiderRefs = new Set(
       users
         .filter(user =>
-          relationTargets(user, [RELATION_MEMBER_OF]).some(ref =>
+          relationTargets(user, RELATION_MEMBER_OF).some(ref =>
             insiders.has(ref),
           ),
         )
-        .map(user => stringifyEntityRef(user).toLocaleLowerCase('en-US')),
+        .map(refOf),
     );
     return userRefs.filter(
       ref =>
@@ -88,7 +76,7 @@ export class Audience {
     for (let depth = 0; level.length > 0 && depth < MAX_LEVELS; depth++) {
       const groups = await this.#entities(level);
       const below = groups.flatMap(group =>
-        relationTargets(group, [RELATION_HAS_MEMBER, RELATION_PARENT_OF]),
+        relationTargets(group, RELATION_HAS_MEMBER, RELATION_PARENT_OF),
       );
       const fresh = [...new Set(below)].filter(ref => !seen.has(ref));
       fresh.forEach(ref => seen.add(ref));
@@ -98,18 +86,11 @@ export class Audience {
   }
 
   async #entities(entityRefs: string[]): Promise<Entity[]> {
-    const credentials = await this.#auth.getOwnServiceCredentials();
-    const found: Entity[] = [];
-    for (const some of chunk(entityRefs, REFS_PER_REQUEST)) {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        {
-          entityRefs: some,
-          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
-        },
-        { credentials },
-      );
-      found.push(...items.filter(entity => entity !== undefined));
-    }
-    return found;
+    const entities = await entitiesByRefs(
+      this.#catalog,
+      entityRefs,
+      await this.#auth.getOwnServiceCredentials(),
+    );
+    return entities.filter(entity => entity !== undefined);
   }
 }

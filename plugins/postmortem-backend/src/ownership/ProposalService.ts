@@ -16,7 +16,6 @@ import type { Notifier } from '../notifications/Notifier';
 import type { Identities } from '../permissions/Identities';
 import type { PostmortemGuard } from '../permissions/PostmortemGuard';
 import { authorOf } from '../service/author';
-import type { CallOptions } from '../service/PostmortemService';
 import type { PostmortemChanger } from '../service/PostmortemChanger';
 import type { Change } from '../service/PostmortemWriter';
 import type { ProposalStore } from './ProposalStore';
@@ -71,16 +70,11 @@ export class ProposalService {
     const missing = new NotFoundError(
       `There is no action item ${actionItemId}, or you may not see it`,
     );
-    const postmortemId = await this.#postmortems.postmortemIdOfActionItem(id);
-    const { visible } = await this.#guard.reading<CallOptions>({
+    const { id: postmortemId, visible } = await this.#guard.seeing(
+      await this.#postmortems.postmortemIdOfActionItem(id),
       credentials,
-    });
-    if (
-      !postmortemId ||
-      !(await this.#postmortems.exists({ idOrKey: postmortemId, visible }))
-    ) {
-      throw missing;
-    }
+      missing,
+    );
     const proposal = await this.#waiting(id);
     await this.#requireMember(proposal.teamRef, credentials);
     const along = this.#noting(id, proposal, {

@@ -34,6 +34,25 @@ export class PostmortemGuard {
   }
 
   /**
+   * What the caller may see, for a call about one postmortem that they have to
+   * see and need not be allowed to change.
+   *
+   * @param id - of the postmortem; undefined where there is none
+   * @throws `missing` when the caller may not know of it.
+   */
+  async seeing(
+    id: string | undefined,
+    credentials: BackstageCredentials,
+    missing: NotFoundError,
+  ): Promise<{ id: string; visible: PostmortemFilter | undefined }> {
+    const { visible } = await this.reading<CallOptions>({ credentials });
+    if (!id || !(await this.#postmortems.exists({ idOrKey: id, visible }))) {
+      throw missing;
+    }
+    return { id, visible };
+  }
+
+  /**
    * Checks that the caller may change the postmortem, and narrows the call to
    * those for which that is so, in case it changes in between.
    *

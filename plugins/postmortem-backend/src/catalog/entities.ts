@@ -1,0 +1,50 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { chunk } from 'lodash';
+
+// Refs in one request, which has them in its body.
+const REFS_PER_REQUEST = 500;
+
+/** The full, lower-case ref of an entity. */
+export function refOf(entity: Entity): string {
+  return stringifyEntityRef(entity).toLocaleLowerCase('en-US');
+}
+
+/** The refs that an entity has one of the relations to. */
+export function relationTargets(entity: Entity, ...types: string[]): string[] {
+  return (entity.relations ?? [])
+    .filter(({ type }) => types.includes(type))
+    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+}
+
+/**
+ * The entities with their relations and tags, in the order of the refs;
+ * undefined for those that the catalog does not have, or not for this caller.
+ *
+ * @throws Error when the catalog does not answer.
+ */
+export async function entitiesByRefs(
+  catalog: CatalogService,
+  entityRefs: string[],
+  credentials: BackstageCredentials,
+): Promise<Array<Entity | undefined>> {
+  const found: Array<Entity | undefined> = [];
+  for (const refs of chunk(entityRefs, REFS_PER_REQUEST)) {
+    const { items } = await catalog.getEntitiesByRefs(
+      {
+        entityRefs: refs,
+        fields: [
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          'metadata.tags',
+          'relations',
+        ],
+      },
+      { credentials },
+    );
+    found.push(...items);
+  }
+  return found;
+}
