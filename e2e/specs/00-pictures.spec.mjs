@@ -1,6 +1,6 @@
 import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch, openContext, PEOPLE } from '../support/browser.mjs';
+import { launch, openNewPage, PEOPLE } from '../support/browser.mjs';
 import { listPages, openPage } from '../support/pages.mjs';
 
 const baseUrl = process.env.E2E_BASE_URL;
@@ -12,11 +12,10 @@ it(
   { skip: !process.env.E2E_UPDATE_DOCS && 'asked for with --update-docs' },
   async () => {
     const browser = await launch();
-    const context = await openContext(browser, {
+    const page = await openNewPage(browser, {
       baseUrl,
       person: PEOPLE.onCall.ref,
     });
-    const page = await context.newPage();
     for (const target of await listPages(baseUrl)) {
       if (['component-tab', 'postmortem'].includes(target.name)) {
         await openPage(page, target);

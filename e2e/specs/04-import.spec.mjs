@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { signIn } from '../support/api.mjs';
 import {
   launch,
-  openContext,
+  openNewPage,
   PEOPLE,
   screenshot,
 } from '../support/browser.mjs';
@@ -69,11 +69,10 @@ describe('importing markdown', () => {
   let keys;
   before(async () => {
     browser = await launch();
-    const context = await openContext(browser, {
+    page = await openNewPage(browser, {
       baseUrl,
       person: PEOPLE.lead.ref,
     });
-    page = await context.newPage();
     // A slow test leaves the page while something runs only by mistake.
     page.on('dialog', dialog => dialog.accept());
   });

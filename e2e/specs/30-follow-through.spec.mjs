@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import {
   launch,
-  openContext,
+  openNewPage,
   PEOPLE,
   screenshot,
 } from '../support/browser.mjs';
@@ -18,11 +18,10 @@ describe('what is done about a lesson', () => {
   let page;
   before(async () => {
     browser = await launch();
-    const context = await openContext(browser, {
+    page = await openNewPage(browser, {
       baseUrl,
       person: PEOPLE.lead.ref,
     });
-    page = await context.newPage();
   });
   after(() => browser.close());
 

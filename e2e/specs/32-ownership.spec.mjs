@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signIn } from '../support/api.mjs';
-import { launch, openContext, PEOPLE } from '../support/browser.mjs';
+import { launch, openNewPage, PEOPLE } from '../support/browser.mjs';
 import { Portal } from '../support/portal.mjs';
 
 /** Asks until the answer is right; the catalog reads its files at times. */
@@ -29,11 +29,10 @@ describe('ownership', () => {
   before(async () => {
     portal = await Portal.start({ ownCatalog: true });
     browser = await launch();
-    const context = await openContext(browser, {
+    page = await openNewPage(browser, {
       baseUrl: portal.baseUrl,
       person: PEOPLE.lead.ref,
     });
-    page = await context.newPage();
     call = await signIn(portal.baseUrl, PEOPLE.lead);
   });
   after(async () => {

@@ -6,7 +6,7 @@ import { signIn } from '../support/api.mjs';
 import { assertAccessible } from '../support/axe.mjs';
 import {
   launch,
-  openContext,
+  openNewPage,
   PEOPLE,
   screenshot,
 } from '../support/browser.mjs';
@@ -35,11 +35,10 @@ describe('blast radius', () => {
       entities: ENTITIES,
     }));
     browser = await launch();
-    const context = await openContext(browser, {
+    page = await openNewPage(browser, {
       baseUrl,
       person: PEOPLE.lead.ref,
     });
-    page = await context.newPage();
   });
   after(() => browser.close());
 
@@ -111,11 +110,10 @@ describe('the pages of wholes', () => {
   let page;
   before(async () => {
     browser = await launch();
-    const context = await openContext(browser, {
+    page = await openNewPage(browser, {
       baseUrl,
       person: PEOPLE.lead.ref,
     });
-    page = await context.newPage();
   });
   after(() => browser.close());
 
@@ -162,11 +160,10 @@ describe('the home page', () => {
   after(() => browser.close());
 
   it('has what a person owes and what is worth remembering, from one request', async () => {
-    const context = await openContext(browser, {
+    const page = await openNewPage(browser, {
       baseUrl,
       person: PEOPLE.onCall.ref,
     });
-    const page = await context.newPage();
     const asked = [];
     page.on('request', request => {
       if (request.url().includes('/api/postmortem/overview')) {

@@ -69,6 +69,17 @@ export async function openContext(browser, options) {
   return context;
 }
 
+/**
+ * A page in a context of its own.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {Parameters<typeof openContext>[1]} options
+ */
+export async function openNewPage(browser, options) {
+  const context = await openContext(browser, options);
+  return context.newPage();
+}
+
 /** Keeps what a page looks like under e2e/results. */
 export async function screenshot(page, name) {
   await mkdir(resultsFolder, { recursive: true });

@@ -5,12 +5,8 @@ import type {
 } from 'backstage-plugin-postmortem-common';
 import { DateTime } from 'luxon';
 import { http, HttpResponse, type RequestHandler } from 'msw';
-import {
-  emptyOverview,
-  overview,
-  postmortem,
-  summary,
-} from '../src/__testUtils__/documents';
+import { postmortem, summary } from '../src/__testUtils__/documents';
+import { emptyOverview, overview } from '../src/__testUtils__/overviews';
 import { BASE_URL, postmortemHandlers } from '../src/__testUtils__/handlers';
 
 const TITLES = [

@@ -1,18 +1,8 @@
 import { changesBetween } from './changesBetween';
-import { contentWith, rowId } from './__testUtils__/documents';
+import { contentWith, lessonRow } from './__testUtils__/documents';
 
-const WARM = {
-  id: rowId(1),
-  kind: 'to_improve' as const,
-  text: 'Warm the cache before a failover',
-  audience: null,
-};
-const ALERT = {
-  id: rowId(2),
-  kind: 'went_well' as const,
-  text: 'The alert fired in minutes',
-  audience: null,
-};
+const WARM = lessonRow(1, 'to_improve', 'Warm the cache before a failover');
+const ALERT = lessonRow(2, 'went_well', 'The alert fired in minutes');
 
 describe('changesBetween', () => {
   it('finds none where the two say the same', () => {

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { postmortemInputSchema, type PostmortemContent } from '../schema';
 import { applyPatch } from './__testUtils__/applyPatch';
-import { contentWith, rowId } from './__testUtils__/documents';
+import { contentWith, lessonRow, rowId } from './__testUtils__/documents';
 import { diffPostmortems } from './diffPostmortems';
 
-const row = {
-  id: rowId(1),
-  kind: 'to_improve' as const,
-  text: 'Warm it',
-  audience: null,
-};
+const row = lessonRow(1, 'to_improve', 'Warm it');
 
 const word = fc.constantFrom('alpha', 'beta', 'gamma');
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null });

@@ -1,37 +1,12 @@
 import type { PostmortemContent } from '../schema';
-import { contentWith, rowId } from './__testUtils__/documents';
+import { contentWith, lessonRow, rowId } from './__testUtils__/documents';
 import { mergeInputs as merge } from './__testUtils__/mergeInputs';
 
-const A = {
-  id: rowId(1),
-  kind: 'to_improve' as const,
-  text: 'Warm the cache',
-  audience: null,
-};
-const B = {
-  id: rowId(2),
-  kind: 'went_well' as const,
-  text: 'Fast rollback',
-  audience: null,
-};
-const C = {
-  id: rowId(3),
-  kind: 'went_wrong' as const,
-  text: 'Late alert',
-  audience: null,
-};
-const D = {
-  id: rowId(4),
-  kind: 'got_lucky' as const,
-  text: 'A quiet hour',
-  audience: null,
-};
-const E = {
-  id: rowId(5),
-  kind: 'went_well' as const,
-  text: 'Calm calls',
-  audience: null,
-};
+const A = lessonRow(1, 'to_improve', 'Warm the cache');
+const B = lessonRow(2, 'went_well', 'Fast rollback');
+const C = lessonRow(3, 'went_wrong', 'Late alert');
+const D = lessonRow(4, 'got_lucky', 'A quiet hour');
+const E = lessonRow(5, 'went_well', 'Calm calls');
 
 const factor = (description: string, category: string | null = null) => ({
   kind: 'technical' as const,

@@ -1,19 +1,9 @@
-import { contentWith, rowId } from './__testUtils__/documents';
+import { contentWith, lessonRow } from './__testUtils__/documents';
 import { mergePostmortems } from './mergePostmortems';
 import { resolveConflict } from './resolveConflict';
 
-const A = {
-  id: rowId(1),
-  kind: 'to_improve' as const,
-  text: 'Warm the cache',
-  audience: null,
-};
-const B = {
-  id: rowId(2),
-  kind: 'went_well' as const,
-  text: 'Fast rollback',
-  audience: null,
-};
+const A = lessonRow(1, 'to_improve', 'Warm the cache');
+const B = lessonRow(2, 'went_well', 'Fast rollback');
 const textPath = `lessons.${B.id}.text`;
 
 /** One conflict each of a text, a row and the text of a row. */

@@ -12,7 +12,8 @@ import type {
   Settings,
 } from 'backstage-plugin-postmortem-common';
 import { http, HttpResponse, type RequestHandler } from 'msw';
-import { overview, postmortem, summary } from './documents';
+import { postmortem, summary } from './documents';
+import { overview } from './overviews';
 import { settings } from './settings';
 
 /** Where the backend of the tests is. */

@@ -9,7 +9,7 @@ import type {
 import { Fragment, type ReactNode } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { postmortemApiRef } from '../../../api';
-import { VERDICT_WORDS } from '../../Lessons';
+import { unnamedAudience, VERDICT_WORDS } from '../../Lessons';
 import { Author, Time } from '../../shared';
 import styles from './parts.module.css';
 
@@ -57,13 +57,12 @@ function Entities({ refs, total }: { refs: string[]; total: number }) {
 }
 
 function Audience({ audience }: { audience: LessonAudience }) {
-  const { entityRefs, tags, allDependents } = audience;
+  const { entityRefs } = audience;
   const parts: ReactNode[] = [
     entityRefs.length > 0 && (
       <Entities refs={entityRefs} total={entityRefs.length} />
     ),
-    tags.length > 0 && `what is tagged ${tags.join(' or ')}`,
-    allDependents && 'everything that depends on what was involved',
+    ...unnamedAudience(audience),
   ].filter(Boolean);
   return (
     <>
