@@ -1,7 +1,8 @@
 import type { Visibility } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
 import { postmortemKey } from '../database/rows';
-import { isAnyOf } from '../database/sql';
+import { END_OF_TIME } from '../database/sql';
 
 /** An open action item with a date, as reminders tell of it. */
 export interface DueItem {
@@ -14,6 +15,8 @@ export interface DueItem {
   /** The responsible teams of its postmortem. */
   teams: string[];
 }
+
+const DUE_AT = `coalesce(a.due_at, '${END_OF_TIME}')`;
 
 // Rows of one statement.
 const BATCH = 1_000;
@@ -29,7 +32,15 @@ export class DueItemStore {
   /** Those that are due on one of the days, such as `2026-11-25`. */
   async dueOn(days: string[]): Promise<DueItem[]> {
     return this.#read(query =>
-      query.where(isAnyOf(this.#knex, 'substr(a.due_at, 1, 10)', days)),
+      query.where(any =>
+        days.forEach(day =>
+          // As the index of open items has them, and its bounds.
+          any.orWhereRaw(`${DUE_AT} >= ? and ${DUE_AT} < ?`, [
+            day,
+            DateTime.fromISO(day).plus({ days: 1 }).toISODate()!,
+          ]),
+        ),
+      ),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { chunk } from 'lodash';
 import { DateTime, type DurationLike } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import { isAnyOf } from '../database/sql';
@@ -27,6 +28,9 @@ export interface ClaimedNotice extends Notice {
 
 const TABLE = 'postmortem_outbox';
 
+// Below the limit of parameters of either engine.
+const ROWS_AT_ONCE = 100;
+
 /**
  * Keeps what is to be sent until it is. Any number of processes may plan and
  * send: an occasion is kept once, and who claims a notice has it to itself
@@ -41,17 +45,19 @@ export class Outbox {
 
   /** Adds notices; those whose occasion is there already stay as they are. */
   async add(notices: Notice[], now: string): Promise<void> {
-    for (const { occasion, recipientRef, payload } of notices) {
+    for (const some of chunk(notices, ROWS_AT_ONCE)) {
       await this.#knex(TABLE)
-        .insert({
-          id: randomUUID(),
-          occasion,
-          recipient_ref: recipientRef,
-          payload: JSON.stringify(payload),
-          state: 'pending',
-          attempts: 0,
-          created_at: now,
-        })
+        .insert(
+          some.map(({ occasion, recipientRef, payload }) => ({
+            id: randomUUID(),
+            occasion,
+            recipient_ref: recipientRef,
+            payload: JSON.stringify(payload),
+            state: 'pending',
+            attempts: 0,
+            created_at: now,
+          })),
+        )
         .onConflict('occasion')
         .ignore();
     }
