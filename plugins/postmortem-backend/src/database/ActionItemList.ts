@@ -15,7 +15,7 @@ import { openActionItems } from './openActionItems';
 import { PageReader } from './PageReader';
 import { readRows } from './ReadBatch';
 import type { ListOptions } from './scope';
-import { END_OF_TIME, isAnyOf, toNumber } from './sql';
+import { END_OF_TIME, IN_TEXT, isAnyOf, toNumber } from './sql';
 
 /** Open items, and how many of them there are. */
 export interface OpenActionItems {
@@ -81,7 +81,7 @@ export class ActionItemList {
         knex.raw(`sum(${isOverdue}) over () as overdue`, [options.now]),
       )
       .orderByRaw('is_overdue desc, due, a.id')
-      .limit(limit);
+      .limit(limit, IN_TEXT);
     const page = joinedActionItems(knex)
       .join(first.as('t'), 't.id', 'a.id')
       .select(...actionItemColumns(knex), 't.open', 't.overdue')

@@ -5,11 +5,13 @@ import type {
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { AnswerStore } from '../lessons/AnswerStore';
+import { recentSince } from '../lessons/ranking';
 import type { Reach } from '../lessons/ReachResolver';
 import {
   travellingColumns,
   travellingKeys,
   travellingLessons,
+  travellingTotal,
 } from '../lessons/travelling';
 import { FoundTexts, LESSON_TEXTS, MAX_FOUND } from './fullText';
 import type { SortKey } from './keyset';
@@ -22,7 +24,18 @@ import {
 import { PageReader, type PageRequest } from './PageReader';
 import { readRows } from './ReadBatch';
 import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
-import { visibleTo } from './visibleTo';
+import { IN_TEXT } from './sql';
+import { joinFewPostmortems, visibleTo } from './visibleTo';
+
+// What is shown of the postmortem of a lesson.
+const POSTMORTEM_COLUMNS = [
+  'p.id',
+  'p.title',
+  'p.severity',
+  'p.started_at',
+  'p.visibility',
+  'p.list_json',
+] as const;
 
 const COLUMNS = [
   'l.id',
@@ -124,7 +137,7 @@ export class LessonList {
       // What went well is rarely what somebody needs to know today.
       .whereRaw(`l.id = (${FIRST_TO_LEARN})`)
       .orderByRaw('p.published_at desc, p.number desc')
-      .limit(limit)
+      .limit(limit, IN_TEXT)
       .select(...COLUMNS);
     visibleTo(knex, list, options.visible);
     const rows = await readRows(list, options.batch);
@@ -147,7 +160,12 @@ export class LessonList {
     const { reach } = options;
     const list = { list: 'lessons', query, batch: options.batch };
     const matching: PageRequest['matching'] = use => {
-      const lessons = this.#matching(query, options);
+      // What a search leaves out, nobody knows before.
+      const isFirst = !use.isCounted && !query.cursor && !found;
+      const lessons = this.#matching(query, {
+        ...options,
+        first: isFirst ? query.limit + 1 : undefined,
+      });
       const id = reach ? travellingColumns(reach).lessonId : 'l.id';
       found?.narrow(lessons, id, use);
       return lessons;
@@ -169,6 +187,7 @@ export class LessonList {
       matching,
       // No index has their order, so that they are all looked at anyhow.
       isShort: true,
+      total: found ? undefined : travellingTotal(this.#knex, reach),
       columns: [
         `${columns.lessonId} as lesson_id`,
         `${columns.entity} as entity`,
@@ -190,9 +209,13 @@ export class LessonList {
   ): Promise<LessonListEntry[][]> {
     const found = lists.map(({ rows, query, options }) => {
       const askedFor = entitiesAskedFor(query, options);
+      const weighed = {
+        severities: this.#severities,
+        since: recentSince(options.now),
+      };
       return rows.map(row => {
         const entity = entityOf(row, askedFor);
-        const reach = reachOf(row, entity, options, this.#severities);
+        const reach = reachOf(row, entity, options, weighed);
         return { row, entity, reach };
       });
     });
@@ -210,7 +233,13 @@ export class LessonList {
 
   #matching(
     query: Filters,
-    { visible, team, reach, notOf }: LessonListOptions,
+    {
+      visible,
+      team,
+      reach,
+      notOf,
+      first,
+    }: LessonListOptions & { first?: number },
   ): Knex.QueryBuilder {
     const knex = this.#knex;
     const narrow = (postmortems: Knex.QueryBuilder) => {
@@ -220,25 +249,44 @@ export class LessonList {
         postmortems.whereNotIn('p.number', numbersByEntities(knex, notOf));
       }
     };
-    const list = reach
-      ? travellingLessons(knex, reach, this.#severities, postmortems => {
+    if (reach) {
+      return travellingLessons(knex, reach, {
+        severities: this.#severities,
+        first,
+        narrow: postmortems => {
           narrow(postmortems);
           // What is still written, or under review, is not handed on.
           postmortems.whereIn('p.status', ['published', 'closed']);
-        })
-      : knex('postmortem_lessons as l').join(
-          'postmortems as p',
-          'p.number',
-          'l.postmortem_number',
-        );
-    if (!reach) {
-      narrow(list);
-      if (query.entityRef) {
-        list.whereIn('p.number', numbersByEntities(knex, query.entityRef));
-      }
-      if (team) {
-        list.whereIn('p.number', numbersByTeam(knex, team));
-      }
+        },
+      });
+    }
+    if (query.entityRef && !team) {
+      const numbers = numbersByEntities(knex, query.entityRef).distinct();
+      const few = knex.from(numbers.as('e'));
+      joinFewPostmortems(
+        knex,
+        few,
+        'e.postmortem_number',
+        POSTMORTEM_COLUMNS,
+        narrow,
+      );
+      return few.join(
+        'postmortem_lessons as l',
+        'l.postmortem_number',
+        'e.postmortem_number',
+      );
+    }
+    const list = knex('postmortem_lessons as l').join(
+      'postmortems as p',
+      'p.number',
+      'l.postmortem_number',
+    );
+    narrow(list);
+    if (query.entityRef) {
+      list.whereIn('p.number', numbersByEntities(knex, query.entityRef));
+    }
+    if (team) {
+      list.whereIn('p.number', numbersByTeam(knex, team));
     }
     return list;
   }

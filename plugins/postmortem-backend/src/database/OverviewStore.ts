@@ -1,5 +1,6 @@
 import type { Overview } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
+import { PreparedReader } from './PreparedReader';
 import { ReadBatch, readRows } from './ReadBatch';
 import { postmortemKey } from './rows';
 import {
@@ -9,8 +10,8 @@ import {
   type ListOptions,
   type TeamScope,
 } from './scope';
-import { anyOfSql, toNumber } from './sql';
-import { visibleTo } from './visibleTo';
+import { anyOfSql, IN_TEXT, toNumber } from './sql';
+import { joinFewPostmortems, visibleTo } from './visibleTo';
 
 /** What an overview is of: entities, a team, or what a person took part in. */
 export type OverviewScope =
@@ -41,14 +42,21 @@ const MAX_MARKS = 100;
 /** Counts and marks for overviews. */
 export class OverviewStore {
   readonly #knex: Knex;
+  readonly #prepared: PreparedReader;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#prepared = new PreparedReader(knex);
   }
 
-  /** For what is read together. */
-  newBatch(): ReadBatch {
-    return new ReadBatch(this.#knex);
+  /**
+   * For what is read together.
+   *
+   * @param isLarge - as what a team has is, for which a plan of its own is the
+   * better one
+   */
+  newBatch(isLarge: boolean): ReadBatch {
+    return new ReadBatch(this.#knex, isLarge ? undefined : this.#prepared);
   }
 
   async stats(
@@ -146,7 +154,7 @@ export class OverviewStore {
         ),
       )
       .orderByRaw(`coalesce(p.started_at, '') desc, p.number desc`)
-      .limit(limit);
+      .limit(limit, IN_TEXT);
     visibleTo(this.#knex, query, visible);
     const rows = await readRows(query.select('p.number'), batch);
     return rows.map(({ number }) => number);
@@ -156,27 +164,34 @@ export class OverviewStore {
     scope: OverviewScope,
     { visible }: Pick<OverviewStatsOptions, 'visible'>,
   ): Knex.QueryBuilder {
-    const query = this.#knex('postmortems as p').whereNull('p.deleted_at');
+    const knex = this.#knex;
+    const narrow = (postmortems: Knex.QueryBuilder) => {
+      postmortems.whereNull('p.deleted_at');
+      visibleTo(knex, postmortems, visible);
+    };
+    if ('entityRefs' in scope) {
+      const numbers = numbersByEntities(knex, scope.entityRefs).distinct();
+      const few = knex.from(numbers.as('e'));
+      joinFewPostmortems(
+        knex,
+        few,
+        'e.postmortem_number',
+        ['p.severity', 'p.status', 'p.started_at'],
+        narrow,
+      );
+      return few;
+    }
+    const query = knex('postmortems as p');
+    narrow(query);
     if ('participantRef' in scope) {
       const { participantRef } = scope;
-      query.where(mine =>
+      return query.where(mine =>
         mine
           .where({ 'p.created_by': participantRef })
-          .orWhereIn(
-            'p.number',
-            numbersByParticipants(this.#knex, [participantRef]),
-          ),
-      );
-    } else {
-      query.whereIn(
-        'p.number',
-        'entityRefs' in scope
-          ? numbersByEntities(this.#knex, scope.entityRefs)
-          : numbersByTeam(this.#knex, scope.team),
+          .orWhereIn('p.number', numbersByParticipants(knex, [participantRef])),
       );
     }
-    visibleTo(this.#knex, query, visible);
-    return query;
+    return query.whereIn('p.number', numbersByTeam(knex, scope.team));
   }
 }
 

@@ -9,10 +9,11 @@ import {
   queryFingerprint,
   type SortKey,
 } from './keyset';
+import { PreparedReader } from './PreparedReader';
 import { readRows, type ReadBatch } from './ReadBatch';
+import { RecentMap } from './RecentMap';
 import type { ListOptions } from './scope';
-import { toNumber } from './sql';
-import { TotalCache, type CountedTotal } from './TotalCache';
+import { IN_TEXT, toNumber } from './sql';
 
 /** One page of a list. */
 export interface PageRequest {
@@ -38,6 +39,8 @@ export interface PageRequest {
    * second look at the same rows.
    */
   isShort: boolean;
+  /** How many there are, where it is known without a look at them all. */
+  total?: Knex.Raw;
   /**
    * Where counting stops, for lists whose rows have to be searched for: then
    * the total is that number, and the least that there are.
@@ -60,6 +63,17 @@ export interface RowPage {
   pageInfo: { nextCursor?: string };
 }
 
+/** A total, and the state of the database that it was counted in. */
+interface CountedTotal {
+  total: number;
+  /** The counter of changes at that time. */
+  change: string;
+}
+
+// Totals of lists, by what was counted. Counting everything for every page is
+// what makes a long list slow; nothing is written between most pages.
+const MAX_TOTALS = 1_000;
+
 /**
  * Reads pages of lists, mostly in one statement: it counts along while the
  * total is not known, and not while it is. Only when something was written in
@@ -67,10 +81,12 @@ export interface RowPage {
  */
 export class PageReader {
   readonly #knex: Knex;
-  readonly #totals = new TotalCache();
+  readonly #prepared: PreparedReader;
+  readonly #totals = new RecentMap<CountedTotal>(MAX_TOTALS);
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#prepared = new PreparedReader(knex);
   }
 
   /** @throws FieldError when the cursor is not one of this list and query. */
@@ -86,12 +102,15 @@ export class PageReader {
         keys.map(({ sql }, index) => this.#knex.raw(`${sql} as sort_${index}`)),
       )
       .select(changeCounter(this.#knex))
-      .limit(limit + 1);
+      .limit(limit + 1, IN_TEXT);
     if (!known) {
       page.select(
         // A cursor leaves rows out; the total is that of all.
         request.isShort && !cursor
-          ? this.#knex.raw('count(*) over () as total')
+          ? this.#knex.raw(
+              request.total ? '(?) as total' : 'count(*) over () as total',
+              request.total ? [request.total] : [],
+            )
           : this.#count(request).as('total'),
       );
     }
@@ -101,7 +120,7 @@ export class PageReader {
     }
     const found = await readRows(
       request.details ? this.#withDetails(page, request.details, keys) : page,
-      request.batch,
+      request.batch ?? (request.isShort ? this.#prepared : undefined),
     );
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
@@ -145,7 +164,7 @@ export class PageReader {
           .from(
             matching({ isCounted: true })
               .select(this.#knex.raw('1'))
-              .limit(countUpTo + 1)
+              .limit(countUpTo + 1, IN_TEXT)
               .as('some'),
           )
           .select(this.#knex.raw('count(*) as total'));

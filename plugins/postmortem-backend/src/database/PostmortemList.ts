@@ -40,11 +40,11 @@ function endOf(to: string): { at: string; operator: '<' | '<=' } {
     : { at: nextDay.toISO()!, operator: '<' };
 }
 
-// A review meeting is due from a week before it.
-const REVIEW_AHEAD = { weeks: 1 };
+/** A review meeting is due from a week before it. */
+export const REVIEW_AHEAD = { weeks: 1 };
 
-// How long nobody has touched a draft that is stale.
-const STALE_AFTER = { weeks: 2 };
+/** How long nobody has touched a draft that is stale. */
+export const STALE_AFTER = { weeks: 2 };
 
 /** The list of postmortems. */
 export class PostmortemList {

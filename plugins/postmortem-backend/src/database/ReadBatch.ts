@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { PreparedReader } from './PreparedReader';
 import { isPostgres } from './sql';
 
 type Row = Record<string, any>;
@@ -17,10 +18,13 @@ interface Waiting {
  */
 export class ReadBatch {
   readonly #knex: Knex;
+  readonly #prepared: PreparedReader | undefined;
   #waiting: Waiting[] = [];
 
-  constructor(knex: Knex) {
+  /** @param prepared - for what is short, and asked for again and again */
+  constructor(knex: Knex, prepared?: PreparedReader) {
     this.#knex = knex;
+    this.#prepared = prepared;
   }
 
   /**
@@ -49,25 +53,29 @@ export class ReadBatch {
 
   async #answers(queries: Knex.QueryBuilder[]): Promise<Row[][]> {
     const knex = this.#knex;
+    const read = (query: Knex.QueryBuilder): PromiseLike<Row[]> =>
+      this.#prepared ? this.#prepared.rows(query) : query;
     if (queries.length === 1 || !isPostgres(knex)) {
-      return Promise.all(queries);
+      return Promise.all(queries.map(read));
     }
-    const [row] = await knex.select(
-      queries.map((query, index) =>
-        knex
-          .from(query.as('q'))
-          .select(knex.raw(`coalesce(json_agg(q), '[]')`))
-          .as(`q${index}`),
+    const [row] = await read(
+      knex.select(
+        queries.map((query, index) =>
+          knex
+            .from(query.as('q'))
+            .select(knex.raw(`coalesce(json_agg(q), '[]')`))
+            .as(`q${index}`),
+        ),
       ),
     );
     return queries.map((_, index) => row[`q${index}`]);
   }
 }
 
-/** The rows of a query, in a batch where there is one. */
+/** The rows of a query, by a reader of its own where there is one. */
 export async function readRows(
   query: Knex.QueryBuilder,
-  batch: ReadBatch | undefined,
+  batch: Pick<ReadBatch, 'rows'> | undefined,
 ): Promise<Row[]> {
   return batch ? batch.rows(query) : query;
 }

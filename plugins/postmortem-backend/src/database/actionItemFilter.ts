@@ -23,8 +23,8 @@ export type ActionItemFilter = Pick<
   | 'q'
 >;
 
-// How far ahead the items lie that are due soon.
-const DUE_SOON = { weeks: 2 };
+/** How far ahead the items lie that are due soon. */
+export const DUE_SOON = { weeks: 2 };
 
 /** Where the rows of a list of items come from: all, or the open ones. */
 interface Rows {
@@ -39,9 +39,11 @@ interface Rows {
  */
 function rowsOf(knex: Knex, { state, columns }: Rows): Knex.QueryBuilder {
   const rows = knex('postmortem_action_items as i').select(columns);
+  // In the text, as everywhere else: a plan for any value of a parameter has no
+  // use for the indexes of the open items.
   return state === undefined || state === 'done'
     ? rows
-    : rows.where('i.is_open', 1);
+    : rows.whereRaw('i.is_open = 1');
 }
 
 /** Items about one of the entities, and those of its postmortems. */
@@ -180,7 +182,7 @@ function inState(
     case undefined:
       return;
     case 'done':
-      list.where('a.is_open', 0);
+      list.whereRaw('a.is_open = 0');
       return;
     case 'overdue':
       list.where('a.overdue_from', '<=', now);
@@ -195,22 +197,22 @@ function inState(
         );
       return;
     case 'without_owner':
-      list.where('a.is_open', 1).whereNull('a.owner_ref');
+      list.whereRaw('a.is_open = 1').whereNull('a.owner_ref');
       return;
     case 'without_date':
-      list.where('a.is_open', 1).whereNull('a.due_at');
+      list.whereRaw('a.is_open = 1').whereNull('a.due_at');
       return;
     case 'needs_owner':
       list
-        .where('a.is_open', 1)
+        .whereRaw('a.is_open = 1')
         .whereRaw(
           `exists (select 1 from postmortem_ownership_gaps g where g.action_item_id = a.id and ${IS_LIVE_GAP})`,
         );
       return;
     case 'proposed':
-      list.where('a.is_open', 1).where('x.state', 'proposed');
+      list.whereRaw('a.is_open = 1').where('x.state', 'proposed');
       return;
     default:
-      list.where('a.is_open', 1);
+      list.whereRaw('a.is_open = 1');
   }
 }

@@ -59,6 +59,7 @@ export function columnsOf({
     teams_from_catalog: kept.teamsFromCatalog ? 1 : 0,
     review_at: content.followUp.reviewAt,
     held_at: content.followUp.heldAt,
+    lesson_count: content.lessons.length,
     deleted_at: deletedAt,
     list_json: JSON.stringify(listJson(content)),
     document: JSON.stringify(content),

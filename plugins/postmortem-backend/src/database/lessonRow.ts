@@ -5,6 +5,7 @@ import type {
   LessonReach,
 } from 'backstage-plugin-postmortem-common';
 import { NO_ANSWERS } from '../lessons/AnswerStore';
+import { pathOfNumber } from '../lessons/pathNumbers';
 import { reasonsOf } from '../lessons/ranking';
 import type { Reach } from '../lessons/ReachResolver';
 import { postmortemKey, type ListJson } from './rows';
@@ -46,19 +47,24 @@ export function entitiesAskedFor(
   );
 }
 
-/** How the lesson of a row comes to those who ask; null in a list of all. */
+/**
+ * How the lesson of a row comes to those who ask; null in a list of all.
+ *
+ * @param weighed - by which severities, and since when it counts as recent
+ */
 export function reachOf(
   row: Row,
   { ref, isAsked }: LessonEntity,
-  { reach, now }: Pick<ListOptions, 'now'> & { reach?: Reach },
-  severities: string[],
+  { reach }: { reach?: Reach },
+  weighed: { severities: string[]; since: string },
 ): LessonReach | null {
   if (!reach) {
     return ref && isAsked
       ? { via: 'self', entityRef: ref, path: [ref], hops: 0, reasons: [] }
       : null;
   }
-  const path = row.path === null ? [row.entity] : reach.paths[row.path].refs;
+  const path =
+    row.path === null ? [row.entity] : pathOfNumber(reach.paths, row.path).refs;
   const hops = path.length - 1;
   const isAddressed = Boolean(row.addressed);
   const via = reach.scope === 'system' ? 'system' : 'dependency';
@@ -74,8 +80,8 @@ export function reachOf(
         hops,
         isAddressed,
       },
-      severities,
-      now,
+      weighed.severities,
+      weighed.since,
     ),
   };
 }

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { itemsByEntities, itemsByTeam } from './actionItemFilter';
 import type { ListOptions } from './scope';
 import { isAnyOf } from './sql';
-import { visibleTo } from './visibleTo';
+import { joinFewPostmortems, visibleTo } from './visibleTo';
 
 /** Whose open items are meant: an entity's, an owner's, or else the team's. */
 export type OpenActionItemFilter = Pick<
@@ -30,14 +30,20 @@ export function openActionItems(
   { visible, team }: ListOptions,
 ): Knex.QueryBuilder {
   const open = { state: 'open', columns: COLUMNS } as const;
-  const list = knex
-    .from(sourceOf(knex, { entityRef, team }, open).as('a'))
-    .join('postmortems as p', 'p.number', 'a.postmortem_number')
-    .whereNull('p.deleted_at');
+  const list = knex.from(sourceOf(knex, { entityRef, team }, open).as('a'));
   if (ownerRef) {
     list.where(isAnyOf(knex, 'a.owner_ref', ownerRef));
   }
-  visibleTo(knex, list, visible);
+  const narrow = (postmortems: Knex.QueryBuilder) => {
+    postmortems.whereNull('p.deleted_at');
+    visibleTo(knex, postmortems, visible);
+  };
+  if (entityRef || ownerRef) {
+    joinFewPostmortems(knex, list, 'a.postmortem_number', [], narrow);
+  } else {
+    list.join('postmortems as p', 'p.number', 'a.postmortem_number');
+    narrow(list);
+  }
   return list;
 }
 
@@ -53,5 +59,5 @@ function sourceOf(
     ? itemsByTeam(knex, team, open)
     : knex('postmortem_action_items as i')
         .select(open.columns)
-        .where('i.is_open', 1);
+        .whereRaw('i.is_open = 1');
 }

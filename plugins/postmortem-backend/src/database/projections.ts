@@ -58,6 +58,24 @@ function audienceRows(
   ];
 }
 
+/**
+ * Who may see a restricted postmortem: its author, its participants and its
+ * responsible teams.
+ */
+export function viewersOf(
+  author: string,
+  teams: StoredContent['teams'],
+  participants: StoredContent['participants'],
+): string[] {
+  return [
+    ...new Set([
+      author,
+      ...teams,
+      ...participants.map(({ entityRef }) => entityRef),
+    ]),
+  ];
+}
+
 /** Every table that is derived from the document. */
 export const PROJECTIONS: Projection[] = [
   {
@@ -87,6 +105,15 @@ export const PROJECTIONS: Projection[] = [
         entity_ref: entityRef,
         role,
       })),
+  },
+  {
+    table: 'postmortem_viewers',
+    rows: ({ visibility, teams, participants }, { createdBy }) =>
+      visibility === 'restricted'
+        ? viewersOf(createdBy, teams, participants).map(principal => ({
+            principal_ref: principal,
+          }))
+        : [],
   },
   {
     table: 'postmortem_tags',

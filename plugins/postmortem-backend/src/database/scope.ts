@@ -56,7 +56,7 @@ export function numbersByTeam(
 ): Knex.QueryBuilder {
   const byTeam = knex('postmortem_teams')
     .select('postmortem_number')
-    .where({ from_catalog: 0 })
+    .whereRaw('from_catalog = 0')
     .where(isAnyOf(knex, 'team_ref', groupRefs));
   return entityRefs.length === 0
     ? byTeam

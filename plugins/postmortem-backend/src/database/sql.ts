@@ -7,6 +7,12 @@ export function isPostgres(knex: Knex): boolean {
   return String(knex.client.config.client).includes('pg');
 }
 
+/**
+ * For limits: as part of the text, since a plan that is made for any limit is
+ * made for a large one.
+ */
+export const IN_TEXT = { skipBinding: true } as const;
+
 /** A piece of SQL, with a value for each of its question marks. */
 export interface Sql {
   sql: string;
@@ -23,6 +29,10 @@ export function anyOfSql(
   column: string,
   values: ReadonlyArray<string | number>,
 ): Sql {
+  if (values.length === 1) {
+    // The most frequent case, of which both engines know how many rows it is.
+    return { sql: `${column} = ?`, bindings: [values[0]] };
+  }
   return isPostgres(knex)
     ? { sql: `${column} = any(?)`, bindings: [[...values] as string[]] }
     : {

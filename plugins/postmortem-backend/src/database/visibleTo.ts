@@ -4,7 +4,7 @@ import type {
   PostmortemProperty,
   PropertyFilter,
 } from '../permissions/filter';
-import { anyOfSql, type Sql } from './sql';
+import { anyOfSql, IN_TEXT, isPostgres, type Sql } from './sql';
 
 // Where each property is: a column, or the column of a table of its own.
 const PLACES: Record<PostmortemProperty, string | [string, string]> = {
@@ -16,19 +16,32 @@ const PLACES: Record<PostmortemProperty, string | [string, string]> = {
   entity: ['postmortem_entities', 'entity_ref'],
   team: ['postmortem_teams', 'team_ref'],
   participant: ['postmortem_participants', 'entity_ref'],
+  viewer: ['postmortem_viewers', 'principal_ref'],
 };
+
+/**
+ * {@link anyOfSql} in a form that PostgreSQL takes for the same work whoever
+ * asks, so that what it planned for one caller serves the next.
+ */
+function anyOfAlike(knex: Knex, column: string, values: string[]): Sql {
+  const { sql, bindings } = anyOfSql(knex, column, values);
+  return isPostgres(knex) && values.length > 1
+    ? { sql: `${column} = any((select cast(? as text[]))::text[])`, bindings }
+    : { sql, bindings };
+}
 
 function propertySql(knex: Knex, { property, values }: PropertyFilter): Sql {
   const place = PLACES[property];
   if (typeof place === 'string') {
-    const { sql, bindings } = anyOfSql(knex, place, values);
+    const { sql, bindings } = anyOfAlike(knex, place, values);
     // Guarded against null, whose negation would be null as well.
     return { sql: `(${place} is not null and ${sql})`, bindings };
   }
   const [table, column] = place;
-  const { sql, bindings } = anyOfSql(knex, `${table}.${column}`, values);
+  const { sql, bindings } = anyOfAlike(knex, `${table}.${column}`, values);
+  // Asked once a statement, and not once a row.
   return {
-    sql: `exists (select 1 from ${table} where ${table}.postmortem_number = p.number and ${sql})`,
+    sql: `p.number in (select ${table}.postmortem_number from ${table} where ${sql})`,
     bindings,
   };
 }
@@ -73,4 +86,35 @@ export function visibleTo(
     const { sql, bindings } = filterSql(knex, filter);
     query.whereRaw(sql, bindings);
   }
+}
+
+/**
+ * Joins the postmortems of rows that are few, one look-up a row. PostgreSQL
+ * takes what is in a parameter to be more than it is, and would rather read
+ * all postmortems.
+ *
+ * @param rows - a query over a table that has the numbers
+ * @param number - the column with the numbers
+ * @param columns - what else is read of the postmortems, as `p`
+ * @param narrow - leaves out postmortems of the query over `postmortems as p`
+ */
+export function joinFewPostmortems(
+  knex: Knex,
+  rows: Knex.QueryBuilder,
+  number: string,
+  columns: ReadonlyArray<string | Knex.Raw>,
+  narrow: (postmortems: Knex.QueryBuilder) => void,
+): void {
+  if (!isPostgres(knex)) {
+    rows.join('postmortems as p', 'p.number', number);
+    narrow(rows);
+    return;
+  }
+  const each = knex('postmortems as p')
+    .whereRaw('p.number = ??', [number])
+    .select('p.number', ...columns)
+    .limit(1, IN_TEXT);
+  narrow(each);
+  const { sql, bindings } = each.toSQL();
+  rows.joinRaw(`cross join lateral (${sql}) as p`, bindings as Knex.Value[]);
 }

@@ -86,7 +86,7 @@ export class AnswerStore {
     const asked = anyOfSql(knex, 'entity_ref', entityRefs);
     const isAsked = `case when ${asked.sql} then 1 else 0 end`;
     const numbered = knex(TABLE)
-      .where({ is_current: 1 })
+      .whereRaw('is_current = 1')
       .where(isAnyOf(knex, 'lesson_id', lessonIds))
       .select('*', knex.raw(`${isAsked} as is_asked`, asked.bindings))
       .select(

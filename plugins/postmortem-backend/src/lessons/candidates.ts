@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { anyOfSql, isPostgres, type Sql } from '../database/sql';
+import { pathNumbers } from './pathNumbers';
 import type { Reach } from './ReachResolver';
 
 /** A column of a parameter. */
@@ -19,7 +20,9 @@ function rowsOf(knex: Knex, columns: Record<string, Column>): Sql {
   const all = Object.entries(columns);
   const names = all.map(([name]) => name).join(', ');
   if (isPostgres(knex)) {
-    const arrays = all.map(([, { type }]) => `cast(? as ${type}[])`);
+    // In a select of its own, so that one plan is as good as another, however
+    // many rows they are: then it is made once.
+    const arrays = all.map(([, { type }]) => `(select cast(? as ${type}[]))`);
     return {
       sql: `unnest(${arrays.join(', ')}) as r(${names})`,
       bindings: all.map(([, { values }]) => values.map(String)),
@@ -57,7 +60,7 @@ function addressed(knex: Knex, { entityRefs, paths, tags }: Reach): Sql {
   const dependent = rowsOf(knex, {
     ref: texts(paths.map(({ refs }) => refs[refs.length - 1])),
     entity: texts(paths.map(({ refs }) => refs[0])),
-    path: integers(paths.map((_, index) => index)),
+    path: integers(pathNumbers(paths)),
   });
   const columns = 'u.lesson_id, u.postmortem_number';
   const noPath = 'cast(null as integer) as path';
@@ -123,7 +126,7 @@ export function candidates(knex: Knex, reach: Reach): Candidates {
   const all = scope === 'dependencies' ? addressed(knex, reach) : none;
   const ends = rowsOf(knex, {
     ref: texts(paths.map(({ refs }) => refs[refs.length - 1])),
-    path: integers(paths.map((_, index) => index)),
+    path: integers(pathNumbers(paths)),
   });
   return {
     addressed: {

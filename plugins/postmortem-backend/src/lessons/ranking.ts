@@ -1,6 +1,6 @@
 import type { LessonReach } from 'backstage-plugin-postmortem-common';
 import { DateTime } from 'luxon';
-import type { Path } from '../catalog/DependencyLookup';
+import { FIRST_OF_TWO_HOPS } from './pathNumbers';
 
 // What each reason weighs, in days of age: a lesson one level more severe, one
 // hop closer, or addressed to its reader ranks with one that is so much newer.
@@ -36,24 +36,25 @@ export function rankSql(severities: string[]): string {
     + case p.severity ${levels} else 0 end)`;
 }
 
-/**
- * What the way on which a lesson comes adds to its rank, as SQL.
- *
- * @param paths - those that the column counts
- */
+/** What the way on which a lesson comes adds to its rank, as SQL. */
 export function reachRankSql(
-  paths: Path[],
   pathColumn: string,
   addressedColumn: string,
 ): string {
-  // The paths are in order: all of one hop come before all of two.
-  const firstOfTwo = paths.findIndex(({ refs }) => refs.length > 2);
-  const oneHop = firstOfTwo === -1 ? paths.length : firstOfTwo;
-  return `case when ${pathColumn} < ${oneHop} then ${HOP} else 0 end
+  return `case when ${pathColumn} < ${FIRST_OF_TWO_HOPS} then ${HOP} else 0 end
     + ${addressedColumn} * ${ADDRESSED}`;
 }
 
-/** Why a lesson ranks as it does, the weightiest first. */
+/** Since when a lesson counts as recent. */
+export function recentSince(now: string): string {
+  return DateTime.fromISO(now, { zone: 'utc' }).minus(RECENT).toISO()!;
+}
+
+/**
+ * Why a lesson ranks as it does, the weightiest first.
+ *
+ * @param since - of {@link recentSince}
+ */
 export function reasonsOf(
   lesson: {
     severity: string | null;
@@ -62,10 +63,9 @@ export function reasonsOf(
     isAddressed: boolean;
   },
   severities: string[],
-  now: string,
+  since: string,
 ): LessonReach['reasons'] {
   const { severity, startedAt, hops, isAddressed } = lesson;
-  const since = DateTime.fromISO(now, { zone: 'utc' }).minus(RECENT).toISO()!;
   const reasons: LessonReach['reasons'] = [];
   if (isAddressed) {
     reasons.push('addressed');

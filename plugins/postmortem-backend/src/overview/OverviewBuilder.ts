@@ -10,7 +10,9 @@ import type { LessonList, LessonListRequest } from '../database/LessonList';
 import type { OverviewScope, OverviewStore } from '../database/OverviewStore';
 import type { PostmortemList } from '../database/PostmortemList';
 import type { ListOptions } from '../database/scope';
+import type { StateReader } from '../database/StateReader';
 import type { Reach } from '../lessons/ReachResolver';
+import { OverviewCache } from './OverviewCache';
 import type { PersonalDutiesBuilder } from './PersonalDutiesBuilder';
 import type { TeamDutiesBuilder } from './TeamDutiesBuilder';
 
@@ -38,6 +40,8 @@ export class OverviewBuilder {
   readonly #lessons: LessonList;
   readonly #teams: TeamDutiesBuilder;
   readonly #people: PersonalDutiesBuilder;
+  readonly #state: StateReader;
+  readonly #cache: OverviewCache;
   readonly #severities: string[];
 
   constructor(options: {
@@ -47,6 +51,7 @@ export class OverviewBuilder {
     lessons: LessonList;
     teams: TeamDutiesBuilder;
     people: PersonalDutiesBuilder;
+    state: StateReader;
     severities: string[];
   }) {
     this.#stats = options.stats;
@@ -55,11 +60,33 @@ export class OverviewBuilder {
     this.#lessons = options.lessons;
     this.#teams = options.teams;
     this.#people = options.people;
+    this.#state = options.state;
+    this.#cache = new OverviewCache(options.state);
     this.#severities = options.severities;
   }
 
-  async build(subject: OverviewSubject, given: ListOptions): Promise<Overview> {
-    const options = { ...given, batch: this.#stats.newBatch() };
+  async build(
+    subject: OverviewSubject,
+    options: ListOptions,
+  ): Promise<Overview> {
+    const isWide = isLarge(subject);
+    const together = { ...options, batch: this.#stats.newBatch(isWide) };
+    const overview = isWide
+      ? await this.#cache.through(subject, options, async () => {
+          const [state, made] = await Promise.all([
+            this.#state.state(options.now, together.batch),
+            this.#make(subject, together),
+          ]);
+          return { state, overview: made };
+        })
+      : await this.#make(subject, together);
+    return withDaysAgo(overview, options.now);
+  }
+
+  async #make(
+    subject: OverviewSubject,
+    options: ListOptions,
+  ): Promise<Overview> {
     const [main, team, user] = await Promise.all([
       this.#main(subject, options),
       'teamRef' in subject
@@ -97,14 +124,6 @@ export class OverviewBuilder {
     const [lessons, ...travelling] = lessonLists;
     const elsewhere = joinedPages(travelling);
     const { lastSevere, marks, ...counts } = stats;
-    const daysAgo = lastSevere
-      ? Math.max(
-          0,
-          Math.floor(
-            now.diff(DateTime.fromISO(lastSevere.startedAt), 'days').days,
-          ),
-        )
-      : null;
     const openActionItems = actionItems.open;
     const overdueActionItems = actionItems.overdue;
     return {
@@ -122,8 +141,7 @@ export class OverviewBuilder {
         lessons: lessons.totalItems,
         lessonsFromElsewhere: elsewhere.totalItems,
       },
-      lastSevere:
-        lastSevere && daysAgo !== null ? { ...lastSevere, daysAgo } : null,
+      lastSevere: lastSevere && { ...lastSevere, daysAgo: 0 },
       marks,
       postmortems: postmortems.items,
       actionItems: actionItems.items,
@@ -133,7 +151,7 @@ export class OverviewBuilder {
         hasPostmortem: counts.postmortems > 0,
         openActionItems,
         overdueActionItems,
-        daysSinceLastSevereIncident: daysAgo,
+        daysSinceLastSevereIncident: null,
       },
       severities: this.#severities,
     };
@@ -148,6 +166,32 @@ export class OverviewBuilder {
     };
     return [...counts].sort((a, b) => rank(a.severity) - rank(b.severity));
   }
+}
+
+/** Whether it takes longer to make than to look whether it is still right. */
+function isLarge(subject: OverviewSubject): boolean {
+  return (
+    'teamRef' in subject ||
+    ('entityRef' in subject && subject.entityRefs.length > 1)
+  );
+}
+
+/** Days count from any time of the day, and so are told at each request. */
+function withDaysAgo(overview: Overview, now: string): Overview {
+  const { lastSevere, facts } = overview;
+  if (!lastSevere) {
+    return overview;
+  }
+  const passed = DateTime.fromISO(now).diff(
+    DateTime.fromISO(lastSevere.startedAt),
+    'days',
+  );
+  const daysAgo = Math.max(0, Math.floor(passed.days));
+  return {
+    ...overview,
+    lastSevere: { ...lastSevere, daysAgo },
+    facts: { ...facts, daysSinceLastSevereIncident: daysAgo },
+  };
 }
 
 /** What was learned elsewhere; the closest relations come first. */

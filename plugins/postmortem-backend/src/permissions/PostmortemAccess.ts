@@ -118,14 +118,8 @@ export class PostmortemAccess {
     }
     const alternatives: [PostmortemFilter, ...PostmortemFilter[]] = [
       { property: 'visibility', values: ['internal'] },
-      { property: 'author', values: [author] },
+      { property: 'viewer', values: [...new Set([author, ...identities])] },
     ];
-    if (identities.length > 0) {
-      alternatives.push(
-        { property: 'participant', values: identities },
-        { property: 'team', values: identities },
-      );
-    }
     if (restricted) {
       alternatives.push(restricted);
     }

@@ -9,7 +9,9 @@ export type PostmortemProperty =
   | 'visibility'
   | 'entity'
   | 'team'
-  | 'participant';
+  | 'participant'
+  /** The author, a participant or a responsible team; of restricted ones. */
+  | 'viewer';
 
 /** True of a postmortem that has one of the values. */
 export interface PropertyFilter {

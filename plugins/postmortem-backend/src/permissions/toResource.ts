@@ -1,3 +1,4 @@
+import { viewersOf } from '../database/projections';
 import type { StoredPostmortem } from '../database/rows';
 import type { PostmortemResource } from './filter';
 
@@ -15,5 +16,6 @@ export function toResource({
     entity: content.entities.map(({ entityRef }) => entityRef),
     team: content.teams,
     participant: content.participants.map(({ entityRef }) => entityRef),
+    viewer: viewersOf(kept.createdBy, content.teams, content.participants),
   };
 }

@@ -64,7 +64,7 @@ export class DueItemStore {
             'a.id',
           )
           .whereNull('p.deleted_at')
-          .where('a.is_open', 1)
+          .whereRaw('a.is_open = 1')
           // What a team has not accepted yet it does not owe.
           .where(accepted =>
             accepted.whereNull('x.state').orWhereNot('x.state', 'proposed'),

@@ -15,6 +15,7 @@ import { LessonList } from '../database/LessonList';
 import { OverviewStore } from '../database/OverviewStore';
 import { PostmortemList } from '../database/PostmortemList';
 import { PostmortemStore } from '../database/PostmortemStore';
+import { StateReader } from '../database/StateReader';
 import { RevisionStore } from '../database/RevisionStore';
 import type { StoredPostmortem } from '../database/rows';
 import type { Notifier } from '../notifications/Notifier';
@@ -58,6 +59,7 @@ function createViews(
       ...parts,
       teams: new TeamDutiesBuilder(parts),
       people: new PersonalDutiesBuilder(parts),
+      state: new StateReader(options.knex),
       severities: options.severities,
     }),
   });
