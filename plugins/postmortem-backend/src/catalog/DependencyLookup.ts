@@ -12,13 +12,13 @@ import {
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { entitiesByRefs, refOf, relationTargets } from './entities';
-
-/** How one entity leads to another. */
-export interface Path {
-  /** From where it begins to where it leads, both included. */
-  refs: string[];
-}
+import {
+  entitiesByRefs,
+  IDENTITY_FIELDS,
+  refOf,
+  relationTargets,
+} from './entities';
+import { shortestPaths, type Path } from './shortestPaths';
 
 /** A tag that an entity has in the catalog. */
 export interface EntityTag {
@@ -40,48 +40,31 @@ const NEEDED_BY = [
   RELATION_API_CONSUMED_BY,
 ];
 
-/** How far lessons travel along dependencies. */
-export const MAX_HOPS = 2;
+// How far lessons travel along dependencies.
+const MAX_HOPS = 2;
 
-// A domain has domains and systems, which have components, which may have some.
-const MAX_LEVELS = 5;
+// Domains have domains and systems, which have components, which may have some.
+const MAX_LEVELS = 6;
 
 // Far above any system; where a catalog is broken, a limit.
 const MAX_ENTITIES = 2_000;
 
 const MAX_PATHS = 20_000;
 
+// What has an owner who can answer for it.
+const OWNED_KINDS = ['component', 'api', 'resource', 'system', 'domain'];
+
 const KINDS_WITH_PARTS = ['system:', 'domain:'];
 
-function tagsOf(entity: Entity): EntityTag[] {
-  const entityRef = refOf(entity);
-  return (entity.metadata.tags ?? []).map(tag => ({ entityRef, tag }));
+function lowerCased(tag: string): string {
+  return tag.toLocaleLowerCase('en-US');
 }
 
-/** The shortest paths in a graph to what is not where they begin. */
-function shortestPaths(
-  starts: string[],
-  graph: Map<string, string[]>,
-  limit: number,
-): Path[] {
-  const seen = new Set(starts);
-  const found: Path[] = [];
-  let level: Path[] = starts.map(ref => ({ refs: [ref] }));
-  for (let hop = 0; level.length > 0 && hop < MAX_HOPS; hop++) {
-    const next: Path[] = [];
-    for (const { refs } of level) {
-      for (const ref of graph.get(refs[refs.length - 1]) ?? []) {
-        if (!seen.has(ref) && found.length < limit) {
-          seen.add(ref);
-          const path = { refs: [...refs, ref] };
-          found.push(path);
-          next.push(path);
-        }
-      }
-    }
-    level = next;
-  }
-  return found;
+/** Its tags; the catalog takes them to be the same in any case. */
+function tagsOf(entity: Entity): EntityTag[] {
+  const entityRef = refOf(entity);
+  const tags = (entity.metadata.tags ?? []).map(lowerCased);
+  return [...new Set(tags)].map(tag => ({ entityRef, tag }));
 }
 
 /**
@@ -109,24 +92,32 @@ export class DependencyLookup {
     { ofEach = false } = {},
   ): Promise<{ paths: Path[]; tags: EntityTag[] }> {
     const { graph, tags } = await this.#graph(entityRefs, NEEDS, credentials);
+    const pathsFrom = (refs: string[]) =>
+      shortestPaths(refs, graph, { hops: MAX_HOPS, limit: MAX_ENTITIES });
     return {
       tags,
       paths: ofEach
         ? entityRefs
-            .flatMap(ref => shortestPaths([ref], graph, MAX_ENTITIES))
-            .slice(0, MAX_PATHS)
+            .flatMap(ref => pathsFrom([ref]))
             .sort((a, b) => a.refs.length - b.refs.length)
-        : shortestPaths(entityRefs, graph, MAX_ENTITIES),
+            .slice(0, MAX_PATHS)
+        : pathsFrom(entityRefs),
     };
   }
 
-  /** The shortest paths from the entities to what depends on them. */
+  /**
+   * What depends on the entities, one or two hops away, the closest first; at
+   * most so many.
+   */
   async dependents(
     entityRefs: string[],
+    limit: number,
     credentials: BackstageCredentials,
-  ): Promise<Path[]> {
+  ): Promise<string[]> {
     const { graph } = await this.#graph(entityRefs, NEEDED_BY, credentials);
-    return shortestPaths(entityRefs, graph, MAX_ENTITIES);
+    return shortestPaths(entityRefs, graph, { hops: MAX_HOPS, limit }).map(
+      ({ refs }) => refs[refs.length - 1],
+    );
   }
 
   /** The other parts of the systems of the entities. */
@@ -144,11 +135,11 @@ export class DependencyLookup {
         }
       }
     }
-    const parts = await this.#entities([...systems.keys()], credentials);
+    const parents = await this.#entities([...systems.keys()], credentials);
     const paths = new Map<string, Path>();
-    for (const system of parts) {
+    for (const system of parents) {
       for (const part of relationTargets(system, RELATION_HAS_PART)) {
-        if (!own.has(part) && !paths.has(part)) {
+        if (!own.has(part) && !paths.has(part) && paths.size < MAX_ENTITIES) {
           const systemRef = refOf(system);
           paths.set(part, {
             refs: [systems.get(systemRef)!, systemRef, part],
@@ -156,7 +147,10 @@ export class DependencyLookup {
         }
       }
     }
-    return [...paths.values()];
+    const known = await this.known([...paths.keys()], credentials);
+    return [...paths].flatMap(([part, path]) =>
+      known.has(part) ? [path] : [],
+    );
   }
 
   /** The entities, and where they are systems or domains, all their parts. */
@@ -164,22 +158,36 @@ export class DependencyLookup {
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<string[]> {
-    const seen = new Set(entityRefs);
-    const hasParts = (ref: string) =>
-      KINDS_WITH_PARTS.some(kind => ref.startsWith(kind));
-    let level = entityRefs.filter(hasParts);
+    const found = new Set(entityRefs);
+    let level = entityRefs.filter(ref =>
+      KINDS_WITH_PARTS.some(kind => ref.startsWith(kind)),
+    );
     for (let depth = 0; level.length > 0 && depth < MAX_LEVELS; depth++) {
       const entities = await this.#entities(level, credentials);
-      const parts = entities
-        .flatMap(entity => relationTargets(entity, RELATION_HAS_PART))
-        .filter(ref => !seen.has(ref));
-      parts.slice(0, MAX_ENTITIES - seen.size).forEach(ref => seen.add(ref));
-      level = [...new Set(parts)];
+      entities.forEach(entity => found.add(refOf(entity)));
+      const parts = entities.flatMap(entity =>
+        relationTargets(entity, RELATION_HAS_PART),
+      );
+      level = [...new Set(parts)]
+        .filter(ref => !found.has(ref))
+        .slice(0, Math.max(0, MAX_ENTITIES - found.size));
     }
-    return [...seen];
+    return [...found];
   }
 
-  /** The entities that have each of the tags; at most so many in all. */
+  /** Those of the refs that the catalog has for the caller. */
+  async known(
+    refs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>> {
+    const entities = await this.#entities(refs, credentials, IDENTITY_FIELDS);
+    return new Set(entities.map(refOf));
+  }
+
+  /**
+   * The entities that have each of the tags, in whatever case; at most so many
+   * in all.
+   */
   async withTags(
     tags: string[],
     limit: number,
@@ -192,26 +200,19 @@ export class DependencyLookup {
     const { items } = await this.#ask(() =>
       this.#catalog.queryEntities(
         {
-          filter: {
-            kind: ['component', 'api', 'resource'],
-            'metadata.tags': tags,
-          },
-          fields: [
-            'kind',
-            'metadata.name',
-            'metadata.namespace',
-            'metadata.tags',
-          ],
+          filter: { 'metadata.tags': tags, kind: OWNED_KINDS },
+          fields: [...IDENTITY_FIELDS, 'metadata.tags'],
           limit,
         },
         { credentials },
       ),
     );
-    for (const entity of items) {
-      for (const tag of entity.metadata.tags ?? []) {
-        found.get(tag)?.push(refOf(entity));
-      }
-    }
+    const tagged = items.flatMap(tagsOf);
+    found.forEach((refs, asked) =>
+      tagged
+        .filter(({ tag }) => tag === lowerCased(asked))
+        .forEach(({ entityRef }) => refs.push(entityRef)),
+    );
     return found;
   }
 
@@ -227,8 +228,14 @@ export class DependencyLookup {
     const tags: EntityTag[] = [];
     const graph = new Map<string, string[]>();
     let level = entityRefs;
-    for (let hop = 0; level.length > 0 && hop < MAX_HOPS; hop++) {
-      const entities = await this.#entities(level, credentials);
+    for (let hop = 0; level.length > 0 && hop <= MAX_HOPS; hop++) {
+      // A relation also names what the caller may not see: the last ones are
+      // looked up as well, though not where they lead to.
+      const entities = await this.#entities(
+        level,
+        credentials,
+        hop < MAX_HOPS ? undefined : IDENTITY_FIELDS,
+      );
       for (const entity of entities) {
         graph.set(refOf(entity), relationTargets(entity, ...relations));
         if (hop === 0) {
@@ -245,9 +252,10 @@ export class DependencyLookup {
   async #entities(
     entityRefs: string[],
     credentials: BackstageCredentials,
+    fields?: string[],
   ): Promise<Entity[]> {
     const entities = await this.#ask(() =>
-      entitiesByRefs(this.#catalog, entityRefs, credentials),
+      entitiesByRefs(this.#catalog, entityRefs, credentials, fields),
     );
     return entities.filter(entity => entity !== undefined);
   }

@@ -6,6 +6,11 @@ import { chunk } from 'lodash';
 // Refs in one request, which has them in its body.
 const REFS_PER_REQUEST = 500;
 
+/** The fields that tell which entity it is. */
+export const IDENTITY_FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
+
+const WITH_RELATIONS = [...IDENTITY_FIELDS, 'metadata.tags', 'relations'];
+
 /** The full, lower-case ref of an entity. */
 export function refOf(entity: Entity): string {
   return stringifyEntityRef(entity).toLocaleLowerCase('en-US');
@@ -19,29 +24,22 @@ export function relationTargets(entity: Entity, ...types: string[]): string[] {
 }
 
 /**
- * The entities with their relations and tags, in the order of the refs;
- * undefined for those that the catalog does not have, or not for this caller.
+ * The entities, in the order of the refs; undefined for those that the catalog
+ * does not have, or not for this caller.
  *
+ * @param fields - their relations and tags unless said otherwise
  * @throws Error when the catalog does not answer.
  */
 export async function entitiesByRefs(
   catalog: CatalogService,
   entityRefs: string[],
   credentials: BackstageCredentials,
+  fields: string[] = WITH_RELATIONS,
 ): Promise<Array<Entity | undefined>> {
   const found: Array<Entity | undefined> = [];
   for (const refs of chunk(entityRefs, REFS_PER_REQUEST)) {
     const { items } = await catalog.getEntitiesByRefs(
-      {
-        entityRefs: refs,
-        fields: [
-          'kind',
-          'metadata.name',
-          'metadata.namespace',
-          'metadata.tags',
-          'relations',
-        ],
-      },
+      { entityRefs: refs, fields },
       { credentials },
     );
     found.push(...items);

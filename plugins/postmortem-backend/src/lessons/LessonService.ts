@@ -1,17 +1,21 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   actionItemContentSchema,
   type ActionItem,
   type LessonAnswer,
   type LessonAnswered,
   type LessonAnswerInput,
-  type LessonAudience,
   type PostmortemLessonAnswers,
 } from 'backstage-plugin-postmortem-common';
 import { randomUUID } from 'node:crypto';
 import type { CatalogLookup } from '../catalog/CatalogLookup';
 import type { DependencyLookup } from '../catalog/DependencyLookup';
+import type { OwnershipLookup } from '../catalog/OwnershipLookup';
 import type { PostmortemStore } from '../database/PostmortemStore';
 import type { StoredPostmortem } from '../database/rows';
 import { FieldError } from '../errors';
@@ -21,8 +25,10 @@ import { authorOf } from '../service/author';
 import type { PostmortemChanger } from '../service/PostmortemChanger';
 import type { AnswerStore } from './AnswerStore';
 
-// How many entities a tag is looked up for, and missing ones are named.
-const MAX_TAGGED = 1_000;
+// How many entities tags are looked up for, and how many dependents count.
+const MAX_ADDRESSED = 1_000;
+
+// How many of those that have not answered are named.
 const MAX_NAMED = 100;
 
 /** What teams say of the lessons that reach what they own. */
@@ -32,6 +38,7 @@ export class LessonService {
   readonly #changer: PostmortemChanger;
   readonly #catalog: CatalogLookup;
   readonly #dependencies: DependencyLookup;
+  readonly #ownership: OwnershipLookup;
   readonly #guard: PostmortemGuard;
   readonly #identities: Identities;
   readonly #clock: () => string;
@@ -42,6 +49,7 @@ export class LessonService {
     changer: PostmortemChanger;
     catalog: CatalogLookup;
     dependencies: DependencyLookup;
+    ownership: OwnershipLookup;
     guard: PostmortemGuard;
     identities: Identities;
     clock: () => string;
@@ -51,6 +59,7 @@ export class LessonService {
     this.#changer = options.changer;
     this.#catalog = options.catalog;
     this.#dependencies = options.dependencies;
+    this.#ownership = options.ownership;
     this.#guard = options.guard;
     this.#identities = options.identities;
     this.#clock = options.clock;
@@ -59,11 +68,12 @@ export class LessonService {
   /**
    * Answers a lesson for an entity. Where it applies, an action item is added
    * to the lesson's postmortem: to answer takes no more than to see that, and
-   * to be of the team that owns the entity.
+   * to be of the team that owns the entity, or of one above it.
    *
    * @throws NotFoundError when the caller may not know of the lesson.
    * @throws NotAllowedError for those who are not of the owning team.
    * @throws FieldError when nobody owns the entity.
+   * @throws ServiceUnavailableError when the catalog does not say who does.
    */
   async answer(
     lessonId: string,
@@ -130,21 +140,29 @@ export class LessonService {
     const { content } = postmortem;
     const involved = content.entities.map(({ entityRef }) => entityRef);
     const audiences = content.lessons.flatMap(each => each.audience ?? []);
-    const [answers, dependents, tagged] = await Promise.all([
+    const [answers, dependents, tagged, named] = await Promise.all([
       this.#answers.ofPostmortem(postmortem.number),
       audiences.some(({ allDependents }) => allDependents)
-        ? this.#dependencies.dependents(involved, credentials)
+        ? this.#dependencies.dependents(involved, MAX_ADDRESSED, credentials)
         : [],
-      this.#tagged(audiences, credentials),
+      this.#dependencies.withTags(
+        [...new Set(audiences.flatMap(({ tags }) => tags))],
+        MAX_ADDRESSED,
+        credentials,
+      ),
+      // What is in no catalog any more owes nothing.
+      this.#dependencies.known(
+        [...new Set(audiences.flatMap(({ entityRefs }) => entityRefs))],
+        credentials,
+      ),
     ]);
-    const dependentRefs = dependents.map(({ refs }) => refs[refs.length - 1]);
     return {
       items: content.lessons.map(({ id, audience }) => {
         const given = answers.filter(({ lessonId }) => lessonId === id);
         const addressed = new Set([
-          ...(audience?.entityRefs ?? []),
+          ...(audience?.entityRefs ?? []).filter(ref => named.has(ref)),
           ...(audience?.tags ?? []).flatMap(tag => tagged.get(tag) ?? []),
-          ...(audience?.allDependents ? dependentRefs : []),
+          ...(audience?.allDependents ? dependents : []),
         ]);
         // Those whom it happened to know it already.
         involved.forEach(ref => addressed.delete(ref));
@@ -162,24 +180,13 @@ export class LessonService {
     };
   }
 
-  async #tagged(
-    audiences: LessonAudience[],
-    credentials: BackstageCredentials,
-  ): Promise<Map<string, string[]>> {
-    const tags = [...new Set(audiences.flatMap(each => each.tags))];
-    return this.#dependencies.withTags(tags, MAX_TAGGED, credentials);
-  }
-
-  /** The team of the caller that owns the entity. */
+  /** The team that owns the entity, and that the caller stands for. */
   async #owningTeam(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<string> {
-    const [owners, mine] = await Promise.all([
-      this.#catalog.ownersOf([entityRef], credentials),
-      this.#identities.of(credentials),
-    ]);
-    const groups = owners.get(entityRef) ?? [];
+    const mine = await this.#identities.of(credentials);
+    const { groups, own } = await this.#ownersFor(mine, entityRef, credentials);
     if (groups.length === 0) {
       throw new FieldError([
         {
@@ -188,12 +195,38 @@ export class LessonService {
         },
       ]);
     }
-    const own = groups.find(ref => mine.includes(ref));
     if (!own) {
       throw new NotAllowedError(
-        `Only members of ${groups.join(' or ')} can answer for ${entityRef}`,
+        `Only members of ${groups.join(
+          ' or ',
+        )}, or of a group above, can answer for ${entityRef}`,
       );
     }
     return own;
+  }
+
+  /** The groups that own the entity, and one that the caller stands for. */
+  async #ownersFor(
+    mine: string[],
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<{ groups: string[]; own?: string }> {
+    try {
+      const owners = await this.#catalog.ownersOf([entityRef], credentials);
+      const groups = owners.get(entityRef) ?? [];
+      const direct = groups.find(ref => mine.includes(ref));
+      if (direct) {
+        return { groups, own: direct };
+      }
+      const stands = await Promise.all(
+        groups.map(ref => this.#ownership.standFor(mine, ref, credentials)),
+      );
+      return { groups, own: groups.find((_, index) => stands[index]) };
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `The catalog did not say who may answer for ${entityRef}; try again`,
+        error,
+      );
+    }
   }
 }

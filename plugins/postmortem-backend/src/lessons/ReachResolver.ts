@@ -1,10 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { LessonScope } from 'backstage-plugin-postmortem-common';
-import type {
-  DependencyLookup,
-  EntityTag,
-  Path,
-} from '../catalog/DependencyLookup';
+import type { DependencyLookup, EntityTag } from '../catalog/DependencyLookup';
+import type { Path } from '../catalog/shortestPaths';
 
 /** What in the catalog brings lessons to some entities. */
 export interface Reach {

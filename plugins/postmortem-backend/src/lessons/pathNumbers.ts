@@ -1,4 +1,4 @@
-import type { Path } from '../catalog/DependencyLookup';
+import type { Path } from '../catalog/shortestPaths';
 
 /**
  * The numbers of paths of two hops begin here, far above how many there are:

@@ -100,6 +100,14 @@ const QUERIES: BadInput[] = [
     400,
     ['scope'],
   ],
+  ...['dependencies', 'system', 'waiting'].map(
+    (scope): BadInput => [
+      `lessons of the scope ${scope} for nobody`,
+      get(`/lessons?scope=${scope}`),
+      400,
+      ['scope'],
+    ],
+  ),
   [
     'a state that there is not',
     get('/action-items?state=late'),

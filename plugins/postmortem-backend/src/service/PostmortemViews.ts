@@ -10,6 +10,7 @@ import type {
   PostmortemPage,
   PostmortemQuery,
 } from 'backstage-plugin-postmortem-common';
+import { intersection } from 'lodash';
 import type { CatalogLookup } from '../catalog/CatalogLookup';
 import type { DependencyLookup } from '../catalog/DependencyLookup';
 import type { ActionItemList } from '../database/ActionItemList';
@@ -99,16 +100,19 @@ export class PostmortemViews {
       this.#listOptions(query, options),
     ]);
     const { scope } = query;
-    const entityRefs =
-      expanded.entityRef ?? listOptions.team?.entityRefs ?? undefined;
-    if (scope === 'self' || !entityRefs) {
+    if (scope === 'self') {
       return this.#lists.lessons.list(expanded, listOptions);
     }
+    const named = expanded.entityRef;
+    const owned = listOptions.team?.entityRefs;
+    const entityRefs =
+      named && owned ? intersection(named, owned) : named ?? owned ?? [];
     return this.#lists.lessons.list(expanded, {
       ...listOptions,
       reach: await this.#reach.resolve(scope, entityRefs, options.credentials),
-      // As in the overview: what was learned here comes from nowhere else.
-      ...(expanded.entityRef && { notOf: entityRefs }),
+      // As in the overview: what was learned here comes from nowhere else. But
+      // one part of a system can owe another one an answer.
+      ...(named && scope !== 'waiting' && { notOf: entityRefs }),
     });
   }
 

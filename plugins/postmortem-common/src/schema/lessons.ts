@@ -24,13 +24,21 @@ export const lessonScopeSchema = z.enum([
   'waiting',
 ]);
 
-export const lessonQuerySchema = z.strictObject({
-  entityRef: repeatable(entityRefSchema),
-  teamRef: repeatable(groupRefSchema),
-  scope: lessonScopeSchema.default('self'),
-  q: searchText,
-  ...pagingSchema(20),
-});
+export const lessonQuerySchema = z
+  .strictObject({
+    entityRef: repeatable(entityRefSchema),
+    teamRef: repeatable(groupRefSchema),
+    scope: lessonScopeSchema.default('self'),
+    q: searchText,
+    ...pagingSchema(20),
+  })
+  .refine(
+    ({ scope, entityRef, teamRef }) => scope === 'self' || entityRef || teamRef,
+    {
+      message: 'needs an entityRef or a teamRef that lessons come to',
+      path: ['scope'],
+    },
+  );
 
 /** How a lesson comes to an entity. */
 export const lessonReachSchema = z.strictObject({

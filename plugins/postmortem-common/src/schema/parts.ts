@@ -115,8 +115,11 @@ export const lessonKindSchema = z.enum([
 /** Whom a lesson is meant for, beyond the entities of its postmortem. */
 export const lessonAudienceSchema = z.strictObject({
   entityRefs: z.array(entityRefSchema).max(200).default([]),
-  /** Entities that have one of these tags in the catalog. */
-  tags: z.array(z.string().trim().min(1).max(63)).max(20).default([]),
+  /** Entities that have one of these tags in the catalog, in whatever case. */
+  tags: z
+    .array(z.string().trim().toLowerCase().min(1).max(63))
+    .max(20)
+    .default([]),
   /** Everything that depends on an entity of the postmortem, within two hops. */
   allDependents: z.boolean().default(false),
 });
