@@ -10,6 +10,7 @@ import {
   errorAnswer,
   lesson,
   overview,
+  payments,
   postmortemHandlers,
   renderWithBackend,
 } from '../../__testUtils__';
@@ -37,10 +38,20 @@ function fromLedger(number: number, text: string) {
   });
 }
 
+const paymentsOfPlatform = {
+  ...payments,
+  relations: [{ type: 'childOf', targetRef: 'group:default/platform' }],
+};
+
 const LOCK = fromLedger(7, 'The schema lock blocks all writers');
 
 /** Shows the tab of a component with lessons from around it. */
-function show(options: { isOwner: boolean; total?: number }) {
+function show(options: {
+  isOwner: boolean;
+  total?: number;
+  /** Groups of the reader's, instead of the owning team or none. */
+  groups?: string[];
+}) {
   server.use(
     ...postmortemHandlers({
       overview: overview({
@@ -54,7 +65,9 @@ function show(options: { isOwner: boolean; total?: number }) {
   );
   renderWithBackend(<EntityTab />, {
     entity: checkout,
-    ownershipEntityRefs: options.isOwner ? ['group:default/payments'] : [],
+    entities: [checkout, paymentsOfPlatform],
+    ownershipEntityRefs:
+      options.groups ?? (options.isOwner ? ['group:default/payments'] : []),
   });
   return screen.findByRole('region', { name: 'Lessons from around it' });
 }
@@ -97,6 +110,17 @@ describe('lessons from around a component', () => {
     );
     expect(panel).toHaveTextContent('ranks high: severe');
     expect(within(panel).queryByRole('button', { name: 'Applies' })).toBeNull();
+  });
+
+  it('may be answered by members of a group above the owning team', async () => {
+    const panel = await show({
+      isOwner: false,
+      groups: ['group:default/platform'],
+    });
+
+    expect(
+      await within(panel).findByRole('button', { name: 'Applies' }),
+    ).toBeInTheDocument();
   });
 
   it('are answered by the owning team with an action item, at once to be seen', async () => {

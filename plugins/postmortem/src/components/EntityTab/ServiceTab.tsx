@@ -11,7 +11,7 @@ import {
   EmptyState,
   LoadError,
   NewPostmortem,
-  useMe,
+  useStandsFor,
 } from '../shared';
 import { ActionItemsPanel } from './ActionItemsPanel';
 import { Figures } from './Figures';
@@ -27,10 +27,12 @@ export function ServiceTab({ entity }: { entity: Entity }) {
   const entityRef = stringifyEntityRef(entity);
   const involved = involvedIn(entity);
   const { value: overview, error, retry } = useOverview({ entityRef });
-  const me = useMe();
-  const isOwner = (entity.relations ?? []).some(
-    ({ type, targetRef }) =>
-      type === RELATION_OWNED_BY && me?.ownershipRefs.includes(targetRef),
+  const owners = (entity.relations ?? [])
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => targetRef)
+    .filter(ref => ref.startsWith('group:'));
+  const canAnswer = useStandsFor(
+    overview?.lessonsFromElsewhere.length ? owners : [],
   );
 
   return (
@@ -69,7 +71,9 @@ export function ServiceTab({ entity }: { entity: Entity }) {
           <LessonsFromElsewhere
             entityRef={entityRef}
             overview={overview}
-            canAnswer={({ reach }) => isOwner && reach?.entityRef === entityRef}
+            canAnswer={({ reach }) =>
+              canAnswer && reach?.entityRef === entityRef
+            }
             onAnswered={retry}
           />
           <PostmortemsSection

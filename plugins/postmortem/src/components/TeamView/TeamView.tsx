@@ -6,7 +6,7 @@ import { Proposal } from '../ActionItem';
 import { ActionItemsPanel, PostmortemsSection } from '../EntityTab/panels';
 import { LessonRows } from '../Lessons';
 import { PostmortemTable } from '../PostmortemTable';
-import { Panel, useMe } from '../shared';
+import { Panel, useStandsFor } from '../shared';
 import { Duties } from './Duties';
 import { IncidentMonths } from './IncidentMonths';
 import styles from './TeamView.module.css';
@@ -20,7 +20,9 @@ export function TeamView(props: {
   onChanged: () => void;
 }) {
   const { teamRef, overview, team, onChanged } = props;
-  const me = useMe();
+  const canAnswer = useStandsFor(
+    team.lessonsWaiting.length > 0 ? [teamRef] : [],
+  );
   return (
     <>
       <Duties
@@ -50,7 +52,7 @@ export function TeamView(props: {
                 lessons={team.lessonsWaiting}
                 pageRef={null}
                 limit={3}
-                canAnswer={() => me?.ownershipRefs.includes(teamRef) ?? false}
+                canAnswer={() => canAnswer}
                 onAnswered={onChanged}
               />
             </Panel>

@@ -30,4 +30,5 @@ export {
 export { useAction, type FailedAction } from './useAction';
 export { type Me, useMe } from './useMe';
 export { useSeverities } from './useSeverities';
+export { useStandsFor } from './useStandsFor';
 export { type UrlQuery, useUrlQuery } from './useUrlQuery';
