@@ -57,6 +57,11 @@ exports.up = async function up(knex) {
        on v.number = p.number
      where p.visibility = 'restricted'`,
   );
+
+  // The catalog takes tags to be the same in any case.
+  await knex.raw(
+    `update postmortem_lesson_audiences set value = lower(value) where kind = 'tag'`,
+  );
 };
 
 /**

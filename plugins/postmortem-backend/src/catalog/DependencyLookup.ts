@@ -61,8 +61,7 @@ function lowerCased(tag: string): string {
 }
 
 /** Its tags; the catalog takes them to be the same in any case. */
-function tagsOf(entity: Entity): EntityTag[] {
-  const entityRef = refOf(entity);
+function tagsOf(entityRef: string, entity: Entity): EntityTag[] {
   const tags = (entity.metadata.tags ?? []).map(lowerCased);
   return [...new Set(tags)].map(tag => ({ entityRef, tag }));
 }
@@ -207,7 +206,7 @@ export class DependencyLookup {
         { credentials },
       ),
     );
-    const tagged = items.flatMap(tagsOf);
+    const tagged = items.flatMap(entity => tagsOf(refOf(entity), entity));
     found.forEach((refs, asked) =>
       tagged
         .filter(({ tag }) => tag === lowerCased(asked))
@@ -231,17 +230,20 @@ export class DependencyLookup {
     for (let hop = 0; level.length > 0 && hop <= MAX_HOPS; hop++) {
       // A relation also names what the caller may not see: the last ones are
       // looked up as well, though not where they lead to.
-      const entities = await this.#entities(
+      const entities = await this.#byRefs(
         level,
         credentials,
         hop < MAX_HOPS ? undefined : IDENTITY_FIELDS,
       );
-      for (const entity of entities) {
-        graph.set(refOf(entity), relationTargets(entity, ...relations));
-        if (hop === 0) {
-          tags.push(...tagsOf(entity));
+      level.forEach((ref, index) => {
+        const entity = entities[index];
+        if (entity) {
+          graph.set(ref, relationTargets(entity, ...relations));
         }
-      }
+        if (entity && hop === 0) {
+          tags.push(...tagsOf(ref, entity));
+        }
+      });
       level = [...new Set(level.flatMap(ref => graph.get(ref) ?? []))]
         .filter(ref => !graph.has(ref))
         .slice(0, MAX_ENTITIES);
@@ -254,10 +256,18 @@ export class DependencyLookup {
     credentials: BackstageCredentials,
     fields?: string[],
   ): Promise<Entity[]> {
-    const entities = await this.#ask(() =>
+    const entities = await this.#byRefs(entityRefs, credentials, fields);
+    return entities.filter(entity => entity !== undefined);
+  }
+
+  async #byRefs(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+    fields?: string[],
+  ): Promise<Array<Entity | undefined>> {
+    return this.#ask(() =>
       entitiesByRefs(this.#catalog, entityRefs, credentials, fields),
     );
-    return entities.filter(entity => entity !== undefined);
   }
 
   async #ask<T>(question: () => Promise<T>): Promise<T> {

@@ -13,14 +13,15 @@ const WITH_RELATIONS = [...IDENTITY_FIELDS, 'metadata.tags', 'relations'];
 
 /** The full, lower-case ref of an entity. */
 export function refOf(entity: Entity): string {
-  return stringifyEntityRef(entity).toLocaleLowerCase('en-US');
+  // Lower-case is how it is written.
+  return stringifyEntityRef(entity);
 }
 
-/** The refs that an entity has one of the relations to. */
+/** The full, lower-case refs that an entity has one of the relations to. */
 export function relationTargets(entity: Entity, ...types: string[]): string[] {
   return (entity.relations ?? [])
     .filter(({ type }) => types.includes(type))
-    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+    .map(({ targetRef }) => targetRef.toLowerCase());
 }
 
 /**
