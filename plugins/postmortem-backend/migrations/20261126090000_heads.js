@@ -32,7 +32,10 @@ exports.up = async function up(knex) {
     `update postmortems set lesson_count =
       (select count(*) from postmortem_lessons l where l.postmortem_number = postmortems.number)`,
   );
-  await replaceIndex(knex, `${OF_A_POSTMORTEM}, lesson_count`);
+  await replaceIndex(
+    knex,
+    `${OF_A_POSTMORTEM}, created_at, updated_at, review_at, held_at, lesson_count`,
+  );
 
   const isPostgres = String(knex.client.config.client).includes('pg');
   const code = isPostgres ? 'text collate "C"' : 'text';

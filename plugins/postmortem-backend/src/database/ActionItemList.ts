@@ -4,7 +4,7 @@ import type {
   ActionItemQuery,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
-import { matchingActionItems } from './actionItemFilter';
+import { dueSoonUntil, matchingActionItems } from './actionItemFilter';
 import {
   actionItemColumns,
   joinedActionItems,
@@ -23,6 +23,15 @@ export interface OpenActionItems {
   items: ActionItemListEntry[];
   open: number;
   overdue: number;
+}
+
+/** Open items of a team, and how many of them want something. */
+export interface TeamActionItems extends OpenActionItems {
+  /** The earliest first. */
+  dueSoonItems: ActionItemListEntry[];
+  dueSoon: number;
+  withoutOwner: number;
+  withoutDate: number;
 }
 
 /** The list of action items. */
@@ -94,24 +103,71 @@ export class ActionItemList {
     };
   }
 
-  /** How many of the open items want something; of a team, for its overview. */
-  async tally(options: ListOptions): Promise<{
-    overdue: number;
-    withoutOwner: number;
-    withoutDate: number;
-  }> {
-    const count = (when: string, bindings: string[] = []) =>
-      this.#knex.raw(`sum(case when ${when} then 1 else 0 end)`, bindings);
-    const query = openActionItems(this.#knex, {}, options).select({
-      overdue: count('a.overdue_from <= ?', [options.now]),
-      without_owner: count('a.owner_ref is null'),
-      without_date: count('a.due_at is null'),
+  /**
+   * The open items of a team that are due first, those that are due soon, and
+   * how many want something: all from one look at them.
+   */
+  async ofTeam(limit: number, options: ListOptions): Promise<TeamActionItems> {
+    const knex = this.#knex;
+    const soon = dueSoonUntil(options.now);
+    const open = openActionItems(knex, {}, options).select(
+      'a.id',
+      'a.owner_ref',
+      'a.due_at',
+      knex.raw(`coalesce(a.due_at, '${END_OF_TIME}') as due`),
+      knex.raw(
+        'case when a.overdue_from <= ? then 1 else 0 end as is_overdue',
+        [options.now],
+      ),
+      knex.raw(
+        'case when a.overdue_from > ? and a.due_at <= ? then 1 else 0 end as is_soon',
+        [options.now, soon],
+      ),
+    );
+    const counts = knex.from('o').select({
+      open: knex.raw('count(*)'),
+      overdue: knex.raw('sum(is_overdue)'),
+      due_soon: knex.raw('sum(is_soon)'),
+      without_owner: knex.raw(
+        'sum(case when owner_ref is null then 1 else 0 end)',
+      ),
+      without_date: knex.raw('sum(case when due_at is null then 1 else 0 end)'),
     });
-    const [row] = await readRows(query, options.batch);
+    const part = (name: string, order: string) =>
+      knex
+        .from(
+          knex
+            .from('o')
+            .select('id', 'due', 'is_overdue', 'is_soon')
+            .orderByRaw(order)
+            .limit(limit, IN_TEXT)
+            .as('f'),
+        )
+        .select('f.*', knex.raw(`'${name}' as part`));
+    const first = part('first', 'is_overdue desc, due, id');
+    const dueSoon = part('soon', 'is_soon desc, due, id').where('f.is_soon', 1);
+    const rows = await readRows(
+      joinedActionItems(knex)
+        .withMaterialized('o', open)
+        .join(first.unionAll(dueSoon).as('t'), 't.id', 'a.id')
+        .crossJoin(knex.raw('? as c', [counts]))
+        .select(...actionItemColumns(knex), 't.part', 'c.*')
+        .orderByRaw('t.is_overdue desc, t.due, t.id'),
+      options.batch,
+    );
+    const of = (name: string) =>
+      rows
+        .filter(row => row.part === name)
+        .map(row => readActionItemRow(row, options.now));
+    const [row] = rows;
     return {
-      overdue: toNumber(row.overdue),
-      withoutOwner: toNumber(row.without_owner),
-      withoutDate: toNumber(row.without_date),
+      items: of('first'),
+      dueSoonItems: of('soon'),
+      open: toNumber(row?.open),
+      overdue: toNumber(row?.overdue),
+      dueSoon: toNumber(row?.due_soon),
+      withoutOwner: toNumber(row?.without_owner),
+      withoutDate: toNumber(row?.without_date),
     };
   }
 

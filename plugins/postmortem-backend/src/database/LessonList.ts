@@ -14,7 +14,7 @@ import {
   travellingTotal,
 } from '../lessons/travelling';
 import { FoundTexts, LESSON_TEXTS, MAX_FOUND } from './fullText';
-import type { SortKey } from './keyset';
+import { orderByKeys, type SortKey } from './keyset';
 import {
   entitiesAskedFor,
   entityOf,
@@ -26,16 +26,6 @@ import { readRows } from './ReadBatch';
 import { numbersByEntities, numbersByTeam, type ListOptions } from './scope';
 import { IN_TEXT } from './sql';
 import { joinFewPostmortems, visibleTo } from './visibleTo';
-
-// What is shown of the postmortem of a lesson.
-const POSTMORTEM_COLUMNS = [
-  'p.id',
-  'p.title',
-  'p.severity',
-  'p.started_at',
-  'p.visibility',
-  'p.list_json',
-] as const;
 
 const COLUMNS = [
   'l.id',
@@ -170,13 +160,20 @@ export class LessonList {
       found?.narrow(lessons, id, use);
       return lessons;
     };
+    const details = (page: Knex.QueryBuilder) =>
+      page
+        .join('postmortem_lessons as l', 'l.id', 't.lesson_id')
+        .join('postmortems as p', 'p.number', 'l.postmortem_number')
+        .select(...COLUMNS);
     if (!reach) {
       return {
         ...list,
         matching,
-        isShort: query.entityRef?.length === 1,
+        isShort: Boolean(query.entityRef ?? options.team),
+        total: found ? undefined : this.#total(query, options),
         countUpTo: query.q ? MAX_FOUND : undefined,
-        columns: COLUMNS,
+        columns: ['l.id as lesson_id'],
+        details,
         keys: SORT_KEYS,
         narrowedBy: options,
       };
@@ -187,18 +184,14 @@ export class LessonList {
       matching,
       // No index has their order, so that they are all looked at anyhow.
       isShort: true,
-      total: found ? undefined : travellingTotal(this.#knex, reach),
+      total: found ? undefined : this.#total(query, options),
       columns: [
         `${columns.lessonId} as lesson_id`,
         `${columns.entity} as entity`,
         `${columns.path} as path`,
         this.#knex.raw(`${columns.addressed} as addressed`),
       ],
-      details: page =>
-        page
-          .join('postmortem_lessons as l', 'l.id', 't.lesson_id')
-          .join('postmortems as p', 'p.number', 'l.postmortem_number')
-          .select(...COLUMNS),
+      details,
       // What the catalog brings is not in what a total would be kept under.
       keys: travellingKeys(reach),
     };
@@ -231,24 +224,41 @@ export class LessonList {
     );
   }
 
-  #matching(
-    query: Filters,
-    {
-      visible,
-      team,
-      reach,
-      notOf,
-      first,
-    }: LessonListOptions & { first?: number },
-  ): Knex.QueryBuilder {
-    const knex = this.#knex;
-    const narrow = (postmortems: Knex.QueryBuilder) => {
+  #narrowing({ visible, notOf }: LessonListOptions) {
+    return (postmortems: Knex.QueryBuilder): void => {
       postmortems.whereNull('p.deleted_at');
-      visibleTo(knex, postmortems, visible);
+      visibleTo(this.#knex, postmortems, visible);
       if (notOf) {
-        postmortems.whereNotIn('p.number', numbersByEntities(knex, notOf));
+        postmortems.whereNotIn(
+          'p.number',
+          numbersByEntities(this.#knex, notOf),
+        );
       }
     };
+  }
+
+  /** How many there are, as their postmortems know; where they are few. */
+  #total(query: Filters, options: LessonListOptions): Knex.Raw | undefined {
+    const { reach } = options;
+    if (reach) {
+      return travellingTotal(this.#knex, reach);
+    }
+    const few = this.#few(query, options, this.#narrowing(options));
+    return (
+      few &&
+      this.#knex.raw('?', [
+        few.select(this.#knex.raw('coalesce(sum(p.lesson_count), 0)')),
+      ])
+    );
+  }
+
+  #matching(
+    query: Filters,
+    options: LessonListOptions & { first?: number },
+  ): Knex.QueryBuilder {
+    const knex = this.#knex;
+    const { team, reach, first } = options;
+    const narrow = this.#narrowing(options);
     if (reach) {
       return travellingLessons(knex, reach, {
         severities: this.#severities,
@@ -260,34 +270,54 @@ export class LessonList {
         },
       });
     }
-    if (query.entityRef && !team) {
-      const numbers = numbersByEntities(knex, query.entityRef).distinct();
-      const few = knex.from(numbers.as('e'));
-      joinFewPostmortems(
-        knex,
-        few,
-        'e.postmortem_number',
-        POSTMORTEM_COLUMNS,
-        narrow,
-      );
-      return few.join(
-        'postmortem_lessons as l',
+    const few = this.#few(query, { team }, narrow);
+    if (!few) {
+      const all = knex('postmortem_lessons as l').join(
+        'postmortems as p',
+        'p.number',
         'l.postmortem_number',
-        'e.postmortem_number',
       );
+      narrow(all);
+      return all;
     }
-    const list = knex('postmortem_lessons as l').join(
-      'postmortems as p',
-      'p.number',
-      'l.postmortem_number',
+    few.select('p.number', 'p.started_at');
+    if (first !== undefined) {
+      // Each has one at least, so that so many are enough.
+      few.whereRaw('p.lesson_count > 0');
+      orderByKeys(few, SORT_KEYS.slice(0, 2));
+      few.limit(first, IN_TEXT);
+    }
+    return knex
+      .from(few.as('p'))
+      .join('postmortem_lessons as l', 'l.postmortem_number', 'p.number');
+  }
+
+  /** The postmortems of entities or of a team; undefined where it is of all. */
+  #few(
+    { entityRef }: Filters,
+    { team }: Pick<ListOptions, 'team'>,
+    narrow: (postmortems: Knex.QueryBuilder) => void,
+  ): Knex.QueryBuilder | undefined {
+    const knex = this.#knex;
+    if (!team && !entityRef) {
+      return undefined;
+    }
+    const numbers = team
+      ? numbersByTeam(knex, team)
+      : numbersByEntities(knex, entityRef!).distinct();
+    const few = knex.from(numbers.as('e'));
+    joinFewPostmortems(
+      knex,
+      few,
+      'e.postmortem_number',
+      ['p.started_at', 'p.lesson_count'],
+      postmortems => {
+        narrow(postmortems);
+        if (team && entityRef) {
+          postmortems.whereIn('p.number', numbersByEntities(knex, entityRef));
+        }
+      },
     );
-    narrow(list);
-    if (query.entityRef) {
-      list.whereIn('p.number', numbersByEntities(knex, query.entityRef));
-    }
-    if (team) {
-      list.whereIn('p.number', numbersByTeam(knex, team));
-    }
-    return list;
+    return few;
   }
 }

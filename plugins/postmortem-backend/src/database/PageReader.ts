@@ -34,9 +34,9 @@ export interface PageRequest {
   /** The order; the last key is unique. */
   keys: SortKey[];
   /**
-   * Whether the whole list is mostly little more than a page, as that of one
-   * entity is. Then it is read whole to count it, which is less work than a
-   * second look at the same rows.
+   * Whether the whole list is read to sort it, or is mostly little more than a
+   * page, as that of one entity is. Then it is counted along the way, which is
+   * less work than a second look at the same rows.
    */
   isShort: boolean;
   /** How many there are, where it is known without a look at them all. */
@@ -120,7 +120,7 @@ export class PageReader {
     }
     const found = await readRows(
       request.details ? this.#withDetails(page, request.details, keys) : page,
-      request.batch ?? (request.isShort ? this.#prepared : undefined),
+      request.batch ?? this.#readerOf(request),
     );
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
@@ -140,6 +140,11 @@ export class PageReader {
             }
           : {},
     };
+  }
+
+  /** What a team has is much more than what an entity has: no plan for both. */
+  #readerOf({ isShort, narrowedBy }: PageRequest): PreparedReader | undefined {
+    return isShort && !narrowedBy?.team ? this.#prepared : undefined;
   }
 
   #withDetails(

@@ -24,7 +24,15 @@ import {
   type ListOptions,
 } from './scope';
 import { END_OF_TIME, isAnyOf } from './sql';
-import { visibleTo } from './visibleTo';
+import { joinFewPostmortems, visibleTo } from './visibleTo';
+
+// What lists are sorted by, of `postmortems as p`.
+const SORTED_COLUMNS = [
+  'p.started_at',
+  'p.created_at',
+  'p.updated_at',
+  'p.severity',
+];
 
 // Both have some columns.
 const WITH_DOCUMENTS = [...new Set([...LIST_COLUMNS, ...DOCUMENT_COLUMNS])];
@@ -62,7 +70,7 @@ export class PostmortemList {
     query: PostmortemQuery & { reviewerRef?: string },
     options: ListOptions,
   ): Promise<PostmortemPage> {
-    const ledByEntity = isLedByEntity(query);
+    const columns = query.include ? WITH_DOCUMENTS : LIST_COLUMNS;
     const found =
       query.q === undefined
         ? undefined
@@ -70,15 +78,24 @@ export class PostmortemList {
     const { rows, ...page } = await this.#pages.read({
       list: 'postmortems',
       query,
-      isShort: query.entityRef?.length === 1,
+      isShort: query.entityRef?.length === 1 || Boolean(options.team),
       countUpTo: query.q ? MAX_FOUND : undefined,
       matching: use => {
-        const list = this.#matching(query, options, ledByEntity);
+        const list = this.#matching(query, options);
         found?.narrow(list, 'p.number', use);
         return list;
       },
-      columns: query.include ? WITH_DOCUMENTS : LIST_COLUMNS,
-      keys: sortKeys(query.orderBy, ledByEntity, this.#severities),
+      // Of a team, there are many to be sorted, and few to be shown.
+      ...(options.team
+        ? {
+            columns: ['p.number as found'],
+            details: (page: Knex.QueryBuilder) =>
+              page
+                .join('postmortems as p', 'p.number', 't.found')
+                .select(...columns),
+          }
+        : { columns }),
+      keys: sortKeys(query, this.#severities),
       narrowedBy: query.attention || query.reviewerRef ? undefined : options,
       batch: options.batch,
     });
@@ -109,22 +126,39 @@ export class PostmortemList {
   #matching(
     query: PostmortemQuery & { reviewerRef?: string },
     options: ListOptions,
-    ledByEntity: boolean,
   ): Knex.QueryBuilder {
     const knex = this.#knex;
-    const { visible, team } = options;
-    const list = ledByEntity
+    if (options.team) {
+      const few = knex.from(numbersByTeam(knex, options.team).as('e'));
+      joinFewPostmortems(
+        knex,
+        few,
+        'e.postmortem_number',
+        SORTED_COLUMNS,
+        postmortems => this.#narrow(postmortems, query, options),
+      );
+      return few;
+    }
+    const list = isLedByEntity(query)
       ? knex('postmortem_entities as e')
           .join('postmortems as p', 'p.number', 'e.postmortem_number')
           .where({ 'e.entity_ref': query.entityRef![0] })
       : knex('postmortems as p');
+    this.#narrow(list, query, options);
+    return list;
+  }
+
+  /** Leaves out of a query over `postmortems as p` what does not match. */
+  #narrow(
+    list: Knex.QueryBuilder,
+    query: PostmortemQuery & { reviewerRef?: string },
+    { visible, now }: ListOptions,
+  ): void {
+    const knex = this.#knex;
     list.whereNull('p.deleted_at');
     visibleTo(knex, list, visible);
-    if (query.entityRef && !ledByEntity) {
+    if (query.entityRef && !isLedByEntity(query)) {
       list.whereIn('p.number', numbersByEntities(knex, query.entityRef));
-    }
-    if (team) {
-      list.whereIn('p.number', numbersByTeam(knex, team));
     }
     if (query.participantRef) {
       const refs = query.participantRef;
@@ -153,7 +187,7 @@ export class PostmortemList {
       this.#awaiting(list, query.reviewerRef);
     }
     if (query.attention) {
-      this.#needing(list, query.attention, options.now);
+      this.#needing(list, query.attention, now);
     }
     if (query.from) {
       list.where('p.started_at', '>=', query.from);
@@ -162,7 +196,6 @@ export class PostmortemList {
       const { at, operator } = endOf(query.to);
       list.where('p.started_at', operator, at);
     }
-    return list;
   }
 
   /** Narrows the list to what waits for the review of a person. */

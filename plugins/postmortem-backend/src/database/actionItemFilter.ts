@@ -26,6 +26,11 @@ export type ActionItemFilter = Pick<
 /** How far ahead the items lie that are due soon. */
 export const DUE_SOON = { weeks: 2 };
 
+/** Until when what is not overdue yet is due soon. */
+export function dueSoonUntil(now: string): string {
+  return DateTime.fromISO(now, { zone: 'utc' }).plus(DUE_SOON).toISO()!;
+}
+
 /** Where the rows of a list of items come from: all, or the open ones. */
 interface Rows {
   state: ActionItemQuery['state'];
@@ -190,11 +195,7 @@ function inState(
     case 'due_soon':
       list
         .where('a.overdue_from', '>', now)
-        .where(
-          'a.due_at',
-          '<=',
-          DateTime.fromISO(now, { zone: 'utc' }).plus(DUE_SOON).toISO()!,
-        );
+        .where('a.due_at', '<=', dueSoonUntil(now));
       return;
     case 'without_owner':
       list.whereRaw('a.is_open = 1').whereNull('a.owner_ref');

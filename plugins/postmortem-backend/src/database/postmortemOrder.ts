@@ -1,7 +1,4 @@
-import type {
-  PostmortemOrder,
-  PostmortemQuery,
-} from 'backstage-plugin-postmortem-common';
+import type { PostmortemQuery } from 'backstage-plugin-postmortem-common';
 import type { SortKey } from './keyset';
 import { END_OF_TIME } from './sql';
 
@@ -12,9 +9,11 @@ import { END_OF_TIME } from './sql';
 export function isLedByEntity({
   orderBy,
   entityRef,
+  teamRef,
 }: PostmortemQuery): boolean {
   return (
     entityRef?.length === 1 &&
+    !teamRef &&
     (orderBy === '-startedAt' || orderBy === 'startedAt')
   );
 }
@@ -32,10 +31,11 @@ function rank(severities: string[], direction: 'asc' | 'desc'): string {
 
 /** What the list is sorted by. */
 export function sortKeys(
-  orderBy: PostmortemOrder,
-  ledByEntity: boolean,
+  query: PostmortemQuery,
   severities: string[],
 ): SortKey[] {
+  const { orderBy } = query;
+  const ledByEntity = isLedByEntity(query);
   const direction = orderBy.startsWith('-') ? 'desc' : 'asc';
   const number: SortKey = {
     sql: ledByEntity ? 'e.postmortem_number' : 'p.number',

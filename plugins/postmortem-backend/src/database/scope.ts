@@ -45,7 +45,7 @@ export function numbersByParticipants(
 }
 
 /**
- * Numbers of the postmortems of a team: those that somebody made it
+ * Numbers of the postmortems of a team, each once: those that somebody made it
  * responsible for, and those that involve what it owns now. Teams that were
  * only looked up as the owners at that time stay in the record, and count no
  * more than any other former owner.
@@ -59,6 +59,6 @@ export function numbersByTeam(
     .whereRaw('from_catalog = 0')
     .where(isAnyOf(knex, 'team_ref', groupRefs));
   return entityRefs.length === 0
-    ? byTeam
+    ? byTeam.distinct()
     : byTeam.union(numbersByEntities(knex, entityRefs));
 }

@@ -135,7 +135,7 @@ describe.each(databases.each)('SQL statements on %s', id => {
     id === 'SQLITE_3'
       ? {
           'the overview of an entity': 7,
-          'the overview of a team': 15,
+          'the overview of a team': 13,
           'the overview of a person': 9,
         }
       : {

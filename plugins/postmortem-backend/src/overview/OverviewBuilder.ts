@@ -5,7 +5,10 @@ import type {
   TeamDuties,
 } from 'backstage-plugin-postmortem-common';
 import { DateTime } from 'luxon';
-import type { ActionItemList } from '../database/ActionItemList';
+import type {
+  ActionItemList,
+  OpenActionItems,
+} from '../database/ActionItemList';
 import type { LessonList, LessonListRequest } from '../database/LessonList';
 import type { OverviewScope, OverviewStore } from '../database/OverviewStore';
 import type { PostmortemList } from '../database/PostmortemList';
@@ -87,10 +90,15 @@ export class OverviewBuilder {
     subject: OverviewSubject,
     options: ListOptions,
   ): Promise<Overview> {
-    const [main, team, user] = await Promise.all([
-      this.#main(subject, options),
+    // A team's are looked at once, for all that is told of them.
+    const ofTeam =
       'teamRef' in subject
-        ? this.#teams.build(subject.waiting, options)
+        ? this.#actionItems.ofTeam(ROWS, options)
+        : undefined;
+    const [main, team, user] = await Promise.all([
+      this.#main(subject, options, ofTeam),
+      'teamRef' in subject
+        ? this.#teams.build(subject.waiting, ofTeam!, options)
         : Promise.resolve<TeamDuties | null>(null),
       'userRef' in subject
         ? this.#people.build(subject.userRef, options)
@@ -99,7 +107,11 @@ export class OverviewBuilder {
     return { ...main, team, user };
   }
 
-  async #main(subject: OverviewSubject, options: ListOptions) {
+  async #main(
+    subject: OverviewSubject,
+    options: ListOptions,
+    ofTeam: Promise<OpenActionItems> | undefined,
+  ) {
     const now = DateTime.fromISO(options.now, { zone: 'utc' });
     const filters = filtersOf(subject);
     const [stats, postmortems, actionItems, lessonLists] = await Promise.all([
@@ -112,7 +124,8 @@ export class OverviewBuilder {
         { ...filters, orderBy: '-startedAt', limit: ROWS },
         options,
       ),
-      this.#actionItems.open({ ...ownedBy(subject), limit: ROWS }, options),
+      ofTeam ??
+        this.#actionItems.open({ ...ownedBy(subject), limit: ROWS }, options),
       // A person has no lessons of their own.
       'userRef' in subject
         ? [NO_LESSONS]

@@ -1,6 +1,9 @@
 import type { TeamDuties } from 'backstage-plugin-postmortem-common';
 import { DateTime } from 'luxon';
-import type { ActionItemList } from '../database/ActionItemList';
+import type {
+  ActionItemList,
+  TeamActionItems,
+} from '../database/ActionItemList';
 import type { LessonList } from '../database/LessonList';
 import type { OverviewStore } from '../database/OverviewStore';
 import type { PostmortemList } from '../database/PostmortemList';
@@ -35,9 +38,14 @@ export class TeamDutiesBuilder {
 
   /**
    * @param waiting - what addresses lessons to what the team owns
+   * @param actionItems - those of the team
    * @param options - with the team that they are of
    */
-  async build(waiting: Reach, options: ListOptions): Promise<TeamDuties> {
+  async build(
+    waiting: Reach,
+    actionItems: Promise<TeamActionItems>,
+    options: ListOptions,
+  ): Promise<TeamDuties> {
     const first = DateTime.fromISO(options.now, { zone: 'utc' })
       .startOf('month')
       .minus({ months: MONTHS });
@@ -45,8 +53,7 @@ export class TeamDutiesBuilder {
       first.plus({ months: index }).toFormat('yyyy-MM'),
     );
     const [
-      tally,
-      dueSoon,
+      owed,
       proposed,
       reviewsDue,
       staleDrafts,
@@ -54,11 +61,7 @@ export class TeamDutiesBuilder {
       needsOwner,
       incidents,
     ] = await Promise.all([
-      this.#actionItems.tally(options),
-      this.#actionItems.list(
-        { state: 'due_soon', orderBy: 'dueAt', limit: ROWS },
-        options,
-      ),
+      actionItems,
       this.#actionItems.list(
         { state: 'proposed', orderBy: 'dueAt', limit: ROWS },
         options,
@@ -80,15 +83,17 @@ export class TeamDutiesBuilder {
     ]);
     return {
       counts: {
-        ...tally,
-        dueSoon: dueSoon.totalItems,
+        overdue: owed.overdue,
+        withoutOwner: owed.withoutOwner,
+        withoutDate: owed.withoutDate,
+        dueSoon: owed.dueSoon,
         proposed: proposed.totalItems,
         reviewsDue: reviewsDue.totalItems,
         staleDrafts: staleDrafts.totalItems,
         lessonsWaiting: lessons.totalItems,
         needsOwner,
       },
-      dueSoon: dueSoon.items,
+      dueSoon: owed.dueSoonItems,
       proposed: proposed.items,
       reviewsDue: reviewsDue.items,
       staleDrafts: staleDrafts.items,
