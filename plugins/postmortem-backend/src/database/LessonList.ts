@@ -4,7 +4,7 @@ import type {
   LessonQuery,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
-import { AnswerStore } from '../lessons/AnswerStore';
+import { answersColumn } from '../lessons/answersColumn';
 import { recentSince } from '../lessons/ranking';
 import type { Reach } from '../lessons/ReachResolver';
 import {
@@ -79,13 +79,11 @@ const FIRST_TO_LEARN = `
 export class LessonList {
   readonly #knex: Knex;
   readonly #pages: PageReader;
-  readonly #answers: AnswerStore;
   readonly #severities: string[];
 
   constructor(knex: Knex, severities: string[]) {
     this.#knex = knex;
     this.#pages = new PageReader(knex);
-    this.#answers = new AnswerStore(knex);
     this.#severities = severities;
   }
 
@@ -94,23 +92,16 @@ export class LessonList {
     return page;
   }
 
-  /** Pages of several lists, with the answers to all of them read at once. */
+  /** Pages of several lists. */
   async lists(requests: LessonListRequest[]): Promise<LessonPage[]> {
-    const pages = await Promise.all(
-      requests.map(async request =>
-        this.#pages.read(this.#pageOf(request, await this.#found(request))),
-      ),
+    return Promise.all(
+      requests.map(async request => {
+        const { rows, ...page } = await this.#pages.read(
+          this.#pageOf(request, await this.#found(request)),
+        );
+        return { items: this.#entries(rows, request), ...page };
+      }),
     );
-    const entries = await this.#entries(
-      requests.map((request, index) => ({
-        ...request,
-        rows: pages[index].rows,
-      })),
-    );
-    return pages.map(({ rows: _, ...page }, index) => ({
-      items: entries[index],
-      ...page,
-    }));
   }
 
   /** A lesson of each of the postmortems that were published last. */
@@ -128,13 +119,10 @@ export class LessonList {
       .whereRaw(`l.id = (${FIRST_TO_LEARN})`)
       .orderByRaw('p.published_at desc, p.number desc')
       .limit(limit, IN_TEXT)
-      .select(...COLUMNS);
+      .select(...COLUMNS, answersColumn(knex, 'l.id', []));
     visibleTo(knex, list, options.visible);
     const rows = await readRows(list, options.batch);
-    const [entries] = await this.#entries([
-      { rows, query: { limit }, options },
-    ]);
-    return entries;
+    return this.#entries(rows, { query: { limit }, options });
   }
 
   async #found({ query }: LessonListRequest): Promise<FoundTexts | undefined> {
@@ -164,7 +152,10 @@ export class LessonList {
       page
         .join('postmortem_lessons as l', 'l.id', 't.lesson_id')
         .join('postmortems as p', 'p.number', 'l.postmortem_number')
-        .select(...COLUMNS);
+        .select(...COLUMNS, answersColumn(this.#knex, 'l.id', answering));
+    // Whose answers are shown, to each lesson that comes to them.
+    const answering =
+      reach?.entityRefs ?? query.entityRef ?? options.team?.entityRefs ?? [];
     if (!reach) {
       return {
         ...list,
@@ -197,31 +188,20 @@ export class LessonList {
     };
   }
 
-  async #entries(
-    lists: Array<LessonListRequest & { rows: ListRow[] }>,
-  ): Promise<LessonListEntry[][]> {
-    const found = lists.map(({ rows, query, options }) => {
-      const askedFor = entitiesAskedFor(query, options);
-      const weighed = {
-        severities: this.#severities,
-        since: recentSince(options.now),
-      };
-      return rows.map(row => {
-        const entity = entityOf(row, askedFor);
-        const reach = reachOf(row, entity, options, weighed);
-        return { row, entity, reach };
-      });
+  #entries(
+    rows: ListRow[],
+    { query, options }: LessonListRequest,
+  ): LessonListEntry[] {
+    const askedFor = entitiesAskedFor(query, options);
+    const weighed = {
+      severities: this.#severities,
+      since: recentSince(options.now),
+    };
+    return rows.map(row => {
+      const entity = entityOf(row, askedFor);
+      const reach = reachOf(row, entity, options, weighed);
+      return readLessonRow(row, { entity, reach });
     });
-    const given = await this.#answers.of(
-      lists.flatMap(({ rows }) => rows.map(row => row.id as string)),
-      found.flat().flatMap(({ reach }) => reach?.entityRef ?? []),
-      lists[0]?.options.batch,
-    );
-    return found.map(rows =>
-      rows.map(({ row, ...context }) =>
-        readLessonRow(row, { ...context, given }),
-      ),
-    );
   }
 
   #narrowing({ visible, notOf }: LessonListOptions) {

@@ -5,6 +5,7 @@ import { IS_LIVE_GAP, joinedActionItems } from './actionItemRow';
 import {
   numbersByEntities,
   numbersByTeam,
+  ofEntities,
   type ListOptions,
   type TeamScope,
 } from './scope';
@@ -59,7 +60,7 @@ export function itemsByEntities(
 ): Knex.QueryBuilder {
   // Both kinds by themselves: an OR over two tables would scan them all.
   return rowsOf(knex, rows)
-    .where(isAnyOf(knex, 'i.entity_ref', entityRefs))
+    .where(ofEntities(knex, 'i.entity_ref', entityRefs))
     .union(
       rowsOf(knex, rows).whereIn(
         'i.postmortem_number',

@@ -1,11 +1,10 @@
 import type {
-  LessonAnswer,
   LessonListEntry,
   LessonQuery,
   LessonReach,
 } from 'backstage-plugin-postmortem-common';
-import { NO_ANSWERS } from '../lessons/AnswerStore';
-import { pathOfNumber } from '../lessons/pathNumbers';
+import { readAnswersColumn } from '../lessons/answersColumn';
+import { FIRST_OF_SIBLINGS, pathOfNumber } from '../lessons/pathNumbers';
 import { reasonsOf } from '../lessons/ranking';
 import type { Reach } from '../lessons/ReachResolver';
 import { postmortemKey, type ListJson } from './rows';
@@ -64,10 +63,10 @@ export function reachOf(
       : null;
   }
   const path =
-    row.path === null ? [row.entity] : pathOfNumber(reach.paths, row.path).refs;
+    row.path === null ? [row.entity] : pathOfNumber(reach, row.path).refs;
   const hops = path.length - 1;
   const isAddressed = Boolean(row.addressed);
-  const via = reach.scope === 'system' ? 'system' : 'dependency';
+  const via = row.path >= FIRST_OF_SIBLINGS ? 'system' : 'dependency';
   return {
     via: isAddressed ? 'audience' : via,
     entityRef: path[0],
@@ -92,14 +91,10 @@ export function readLessonRow(
   context: {
     entity: LessonEntity;
     reach: LessonReach | null;
-    /** The answers to the lessons of the list. */
-    given: {
-      counts: Map<string, LessonListEntry['answers']>;
-      answers: LessonAnswer[];
-    };
   },
 ): LessonListEntry {
-  const { entity, reach, given } = context;
+  const { entity, reach } = context;
+  const { answers, counts } = readAnswersColumn(row.answers);
   return {
     id: row.id,
     kind: row.kind,
@@ -116,10 +111,7 @@ export function readLessonRow(
     entityRef: entity.ref,
     reach,
     answer:
-      given.answers.find(
-        answer =>
-          answer.lessonId === row.id && answer.entityRef === reach?.entityRef,
-      ) ?? null,
-    answers: given.counts.get(row.id) ?? NO_ANSWERS,
+      answers.find(({ entityRef }) => entityRef === reach?.entityRef) ?? null,
+    answers: counts,
   };
 }

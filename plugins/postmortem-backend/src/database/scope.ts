@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { PostmortemFilter } from '../permissions/filter';
 import type { ReadBatch } from './ReadBatch';
-import { isAnyOf } from './sql';
+import { isAnyOf, isAnyOfAlike } from './sql';
 
 /**
  * What a team stands for: the group and its child groups, and the entities
@@ -24,6 +24,17 @@ export interface ListOptions {
   batch?: ReadBatch;
 }
 
+/** A condition for some entities: what there is of one is little, of any. */
+export function ofEntities(
+  knex: Knex,
+  column: string,
+  entityRefs: string[],
+): Knex.Raw {
+  return entityRefs.length === 1
+    ? isAnyOfAlike(knex, column, entityRefs)
+    : isAnyOf(knex, column, entityRefs);
+}
+
 /** Numbers of the postmortems that involve one of the entities. */
 export function numbersByEntities(
   knex: Knex,
@@ -31,7 +42,7 @@ export function numbersByEntities(
 ): Knex.QueryBuilder {
   return knex('postmortem_entities')
     .select('postmortem_number')
-    .where(isAnyOf(knex, 'entity_ref', entityRefs));
+    .where(ofEntities(knex, 'entity_ref', entityRefs));
 }
 
 /** Numbers of the postmortems in which one of the people or groups took part. */

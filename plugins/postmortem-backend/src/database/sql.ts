@@ -41,6 +41,32 @@ export function anyOfSql(
       };
 }
 
+/**
+ * {@link anyOfSql} in a form that PostgreSQL takes for the same work whatever
+ * the values are: what it planned for one question then serves the next.
+ */
+export function anyOfAlike(knex: Knex, column: string, values: string[]): Sql {
+  if (!isPostgres(knex)) {
+    return anyOfSql(knex, column, values);
+  }
+  return values.length === 1
+    ? { sql: `${column} = (select cast(? as text))`, bindings: [values[0]] }
+    : {
+        sql: `${column} = any((select cast(? as text[]))::text[])`,
+        bindings: [[...values]],
+      };
+}
+
+/** {@link anyOfAlike} as a condition of its own. */
+export function isAnyOfAlike(
+  knex: Knex,
+  column: string,
+  values: string[],
+): Knex.Raw {
+  const { sql, bindings } = anyOfAlike(knex, column, values);
+  return knex.raw(sql, bindings);
+}
+
 /** {@link anyOfSql} as a condition of its own. */
 export function isAnyOf(
   knex: Knex,

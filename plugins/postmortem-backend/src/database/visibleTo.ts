@@ -4,7 +4,7 @@ import type {
   PostmortemProperty,
   PropertyFilter,
 } from '../permissions/filter';
-import { anyOfSql, IN_TEXT, isPostgres, type Sql } from './sql';
+import { anyOfAlike, IN_TEXT, isPostgres, type Sql } from './sql';
 
 // Where each property is: a column, or the column of a table of its own.
 const PLACES: Record<PostmortemProperty, string | [string, string]> = {
@@ -19,17 +19,6 @@ const PLACES: Record<PostmortemProperty, string | [string, string]> = {
   viewer: ['postmortem_viewers', 'principal_ref'],
 };
 
-/**
- * {@link anyOfSql} in a form that PostgreSQL takes for the same work whoever
- * asks, so that what it planned for one caller serves the next.
- */
-function anyOfAlike(knex: Knex, column: string, values: string[]): Sql {
-  const { sql, bindings } = anyOfSql(knex, column, values);
-  return isPostgres(knex) && values.length > 1
-    ? { sql: `${column} = any((select cast(? as text[]))::text[])`, bindings }
-    : { sql, bindings };
-}
-
 function propertySql(knex: Knex, { property, values }: PropertyFilter): Sql {
   const place = PLACES[property];
   if (typeof place === 'string') {
@@ -39,9 +28,9 @@ function propertySql(knex: Knex, { property, values }: PropertyFilter): Sql {
   }
   const [table, column] = place;
   const { sql, bindings } = anyOfAlike(knex, `${table}.${column}`, values);
-  // Asked once a statement, and not once a row.
+  // PostgreSQL looks it up for each row of few, and reads it once for many.
   return {
-    sql: `p.number in (select ${table}.postmortem_number from ${table} where ${sql})`,
+    sql: `exists (select 1 from ${table} where ${table}.postmortem_number = p.number and ${sql})`,
     bindings,
   };
 }

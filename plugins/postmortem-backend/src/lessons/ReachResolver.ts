@@ -10,6 +10,8 @@ export interface Reach {
   entityRefs: string[];
   /** Where lessons may come from; the closest first. */
   paths: Path[];
+  /** Which of the paths is the first within a system; none without it. */
+  siblingsFrom?: number;
   /** The tags of the entities. */
   tags: EntityTag[];
 }
@@ -30,7 +32,7 @@ export class ReachResolver {
   ): Promise<Reach> {
     if (scope === 'system') {
       const paths = await this.#dependencies.siblings(entityRefs, credentials);
-      return { scope, entityRefs, paths, tags: [] };
+      return { scope, entityRefs, paths, siblingsFrom: 0, tags: [] };
     }
     const { paths, tags } = await this.#dependencies.dependencies(
       entityRefs,
@@ -39,5 +41,26 @@ export class ReachResolver {
       { ofEach: scope === 'waiting' },
     );
     return { scope, entityRefs, paths, tags };
+  }
+
+  /**
+   * What brings lessons to an entity from anywhere around it: from what it
+   * depends on, and after that from its system.
+   *
+   * @throws ServiceUnavailableError when the catalog does not answer.
+   */
+  async around(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Reach> {
+    const [needed, system] = await Promise.all([
+      this.resolve('dependencies', [entityRef], credentials),
+      this.resolve('system', [entityRef], credentials),
+    ]);
+    return {
+      ...needed,
+      paths: [...needed.paths, ...system.paths],
+      siblingsFrom: needed.paths.length,
+    };
   }
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { anyOfSql, isPostgres, type Sql } from '../database/sql';
-import { pathNumbers } from './pathNumbers';
+import { anyOfAlike, isPostgres, type Sql } from '../database/sql';
+import { dependencyPaths, pathNumbers } from './pathNumbers';
 import type { Reach } from './ReachResolver';
 
 /** A column of a parameter. */
@@ -51,8 +51,10 @@ const entityOf = (knex: Knex) =>
  * The lessons that were addressed to the entities: by name, by tag, and as
  * dependents, whose path is given.
  */
-function addressed(knex: Knex, { entityRefs, paths, tags }: Reach): Sql {
-  const named = anyOfSql(knex, 'u.value', entityRefs);
+function addressed(knex: Knex, reach: Reach): Sql {
+  const { entityRefs, tags } = reach;
+  const paths = dependencyPaths(reach);
+  const named = anyOfAlike(knex, 'u.value', entityRefs);
   const tagged = rowsOf(knex, {
     tag: texts(tags.map(({ tag }) => tag)),
     entity: texts(tags.map(({ entityRef }) => entityRef)),
@@ -60,7 +62,7 @@ function addressed(knex: Knex, { entityRefs, paths, tags }: Reach): Sql {
   const dependent = rowsOf(knex, {
     ref: texts(paths.map(({ refs }) => refs[refs.length - 1])),
     entity: texts(paths.map(({ refs }) => refs[0])),
-    path: integers(pathNumbers(paths)),
+    path: integers(pathNumbers({ paths })),
   });
   const columns = 'u.lesson_id, u.postmortem_number';
   const noPath = 'cast(null as integer) as path';
@@ -126,7 +128,7 @@ export function candidates(knex: Knex, reach: Reach): Candidates {
   const all = scope === 'dependencies' ? addressed(knex, reach) : none;
   const ends = rowsOf(knex, {
     ref: texts(paths.map(({ refs }) => refs[refs.length - 1])),
-    path: integers(pathNumbers(paths)),
+    path: integers(pathNumbers(reach)),
   });
   return {
     addressed: {

@@ -1,12 +1,16 @@
 import type { LessonReach } from 'backstage-plugin-postmortem-common';
 import { DateTime } from 'luxon';
-import { FIRST_OF_TWO_HOPS } from './pathNumbers';
+import { FIRST_OF_SIBLINGS, FIRST_OF_TWO_HOPS } from './pathNumbers';
 
 // What each reason weighs, in days of age: a lesson one level more severe, one
 // hop closer, or addressed to its reader ranks with one that is so much newer.
 const LEVEL_OF_SEVERITY = 180;
 const HOP = 90;
 const ADDRESSED = 365;
+
+// More than all others together: what only happened in the same system comes
+// after all that something depends on.
+const NOT_OF_A_SIBLING = 10_000_000;
 
 // Up to this age a lesson counts as recent.
 const RECENT = { months: 6 };
@@ -42,6 +46,7 @@ export function reachRankSql(
   addressedColumn: string,
 ): string {
   return `case when ${pathColumn} < ${FIRST_OF_TWO_HOPS} then ${HOP} else 0 end
+    + case when ${pathColumn} < ${FIRST_OF_SIBLINGS} or ${addressedColumn} = 1 then ${NOT_OF_A_SIBLING} else 0 end
     + ${addressedColumn} * ${ADDRESSED}`;
 }
 

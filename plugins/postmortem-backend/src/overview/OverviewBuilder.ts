@@ -30,7 +30,7 @@ export type OverviewSubject =
       /** The entity itself, or a system or domain with all its parts. */
       entityRefs: string[];
       /** What brings lessons from elsewhere. */
-      reaches: Reach[];
+      reach: Reach;
     }
   | { teamRef: string; waiting: Reach }
   | { userRef: string };
@@ -134,8 +134,7 @@ export class OverviewBuilder {
             ...fromElsewhere(subject, options),
           ]),
     ]);
-    const [lessons, ...travelling] = lessonLists;
-    const elsewhere = joinedPages(travelling);
+    const [lessons, elsewhere = NO_LESSONS] = lessonLists;
     const { lastSevere, marks, ...counts } = stats;
     const openActionItems = actionItems.open;
     const overdueActionItems = actionItems.overdue;
@@ -207,31 +206,23 @@ function withDaysAgo(overview: Overview, now: string): Overview {
   };
 }
 
-/** What was learned elsewhere; the closest relations come first. */
+/** What was learned elsewhere; what is closest comes first. */
 function fromElsewhere(
   subject: OverviewSubject,
   options: ListOptions,
 ): LessonListRequest[] {
   return 'entityRef' in subject
-    ? subject.reaches.map(reach => ({
-        query: { limit: ROWS },
-        options: { ...options, reach, notOf: subject.entityRefs },
-      }))
+    ? [
+        {
+          query: { limit: ROWS },
+          options: {
+            ...options,
+            reach: subject.reach,
+            notOf: subject.entityRefs,
+          },
+        },
+      ]
     : [];
-}
-
-/** The first rows of several lists, each row once. */
-function joinedPages(
-  pages: LessonPage[],
-): Pick<LessonPage, 'items' | 'totalItems'> {
-  const seen = new Set<string>();
-  return {
-    items: pages
-      .flatMap(({ items }) => items)
-      .filter(({ id }) => !seen.has(id) && seen.add(id))
-      .slice(0, ROWS),
-    totalItems: pages.reduce((sum, { totalItems }) => sum + totalItems, 0),
-  };
 }
 
 function scopeOf(

@@ -155,13 +155,10 @@ export class PostmortemViews {
     return {
       entityRef: entityRef!,
       entityRefs,
-      reaches: await Promise.all([
-        this.#reach.resolve('dependencies', entityRefs, credentials),
-        // The parts of a system are its own.
-        ...(entityRefs.length === 1
-          ? [this.#reach.resolve('system', entityRefs, credentials)]
-          : []),
-      ]),
+      // The parts of a system are its own.
+      reach: await (entityRefs.length === 1
+        ? this.#reach.around(entityRefs[0], credentials)
+        : this.#reach.resolve('dependencies', entityRefs, credentials)),
     };
   }
 
