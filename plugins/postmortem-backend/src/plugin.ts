@@ -21,6 +21,7 @@ import { postmortemResourceRef } from './permissions/resource';
 import { postmortemRules } from './permissions/rules';
 import { toResource } from './permissions/toResource';
 import { scheduleReminders } from './reminders/scheduleReminders';
+import { createReports } from './reports/createReports';
 import { createRouter } from './router/createRouter';
 import { ReviewerGuard } from './reviews/ReviewerGuard';
 import { AuthorizedPostmortemService } from './service/AuthorizedPostmortemService';
@@ -132,6 +133,14 @@ export const postmortemPlugin = createBackendPlugin({
               answers: new AnswerStore(knex),
               guard,
               identities,
+              clock,
+            }),
+            reports: createReports({
+              ...deps,
+              lookups: parts,
+              severities: config.severities,
+              knex,
+              guard,
               clock,
             }),
             portalUrl: deps.config.getOptionalString('app.baseUrl'),

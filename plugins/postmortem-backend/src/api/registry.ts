@@ -32,6 +32,14 @@ import {
   listOwnershipGaps,
   patchActionItems,
 } from './operations/ownership';
+import {
+  createSnapshot,
+  getDurations,
+  getFollowThrough,
+  getPatterns,
+  getSnapshot,
+  getTrends,
+} from './operations/reports';
 import { createReview, listReviews } from './operations/reviews';
 import {
   exportPostmortem,
@@ -66,6 +74,12 @@ export const OPERATIONS: Operation<any, any>[] = [
   answerLesson,
   listLessonAnswers,
   getOverview,
+  getTrends,
+  getPatterns,
+  getDurations,
+  getFollowThrough,
+  createSnapshot,
+  getSnapshot,
   listComments,
   createComment,
   changeComment,

@@ -3,6 +3,7 @@ import { isEqual } from 'lodash';
 import type { PostmortemFilter } from '../permissions/filter';
 import { recordChange } from './changes';
 import { columnsOf } from './columns';
+import { OPENED_TABLE, withOpenings } from './openings';
 import { PROJECTIONS } from './projections';
 import {
   DOCUMENT_COLUMNS,
@@ -218,13 +219,17 @@ export class PostmortemStore {
       if (isEqual(old, fresh)) {
         continue;
       }
+      const kept =
+        before && table === OPENED_TABLE
+          ? await withOpenings(trx, number, fresh, after.kept.updatedAt)
+          : fresh;
       if (old.length > 0) {
         await trx(table).where({ postmortem_number: number }).delete();
       }
       await insertAll(
         trx,
         table,
-        fresh.map(row => ({ postmortem_number: number, ...row })),
+        kept.map(row => ({ postmortem_number: number, ...row })),
       );
     }
   }

@@ -1,4 +1,5 @@
 import type { ActionItem, Lesson } from 'backstage-plugin-postmortem-common';
+import { dayOf } from './days';
 import { isOpen, overdueFrom } from './overdue';
 import { postmortemKey, type Kept, type StoredContent } from './rows';
 import { textsOf } from './texts';
@@ -10,7 +11,8 @@ export interface Projection {
   rows(content: StoredContent, kept: Kept, number: number): object[];
 }
 
-function actionItemRow(item: ActionItem, position: number) {
+function actionItemRow(item: ActionItem, position: number, createdAt: string) {
+  const { completedAt, verification } = item;
   return {
     position,
     id: item.id,
@@ -37,6 +39,16 @@ function actionItemRow(item: ActionItem, position: number) {
     evidence: item.verification?.evidence ?? null,
     verified_by: item.verification?.verifiedBy ?? null,
     verified_at: item.verification?.verifiedAt ?? null,
+    // Of those that are added later, the store knows better.
+    opened_day: dayOf(createdAt),
+    done_day:
+      item.status === 'done' && completedAt !== null
+        ? dayOf(completedAt)
+        : null,
+    verified_day:
+      verification?.verdict === 'effective' && verification.verifiedAt !== null
+        ? dayOf(verification.verifiedAt)
+        : null,
   };
 }
 
@@ -187,7 +199,10 @@ export const PROJECTIONS: Projection[] = [
   },
   {
     table: 'postmortem_action_items',
-    rows: ({ actionItems }) => actionItems.map(actionItemRow),
+    rows: ({ actionItems }, { createdAt }) =>
+      actionItems.map((item, position) =>
+        actionItemRow(item, position, createdAt),
+      ),
   },
   {
     table: 'postmortem_texts',

@@ -32,6 +32,8 @@ interface Target {
   commentId: string;
   lessonId: string;
   entityRef: string;
+  /** Figures of its entity alone, where they were kept before. */
+  snapshotId?: string;
 }
 
 /** What a route does for those who may know of a postmortem, and for others. */
@@ -242,6 +244,36 @@ const EXPECTED: Record<string, Expectation> = {
       Number(body.facts.daysSinceLastSevereIncident !== null),
     ],
   ),
+  getTrends: list(
+    (client, { entityRef }) =>
+      client.get(`/reports/trends?from=2026-08-01&entityRef=${entityRef}`),
+    body => [body.n, body.totals.n, body.groups.length],
+  ),
+  getPatterns: list(
+    (client, { entityRef }) =>
+      client.get(`/reports/patterns?from=2026-08-01&entityRef=${entityRef}`),
+    body => [body.n, body.services.items.length, body.impact.users.known],
+  ),
+  getDurations: list(
+    (client, { entityRef }) =>
+      client.get(`/reports/durations?from=2026-08-01&entityRef=${entityRef}`),
+    body => [body.n, body.points.items.length, body.metrics[0].n],
+  ),
+  getFollowThrough: list(
+    (client, { entityRef }) =>
+      client.get(
+        `/reports/follow-through?from=2026-08-01&entityRef=${entityRef}`,
+      ),
+    body => [body.n, body.open.n, body.open.overdue, body.debt.written.of],
+  ),
+  createSnapshot: neutral(client => client.post('/reports/snapshots', {}), 201),
+  getSnapshot: {
+    ...document((client, { snapshotId }) =>
+      client.get(`/reports/snapshots/${snapshotId}`),
+    ),
+    prepare: (author, { entityRef }) =>
+      author.post('/reports/snapshots', { entityRef: [entityRef] }),
+  },
   getOpenApi: neutral(client => client.get('/openapi.json'), 200),
 };
 
@@ -294,7 +326,7 @@ describe.each(databases.each)('who may do what on %s', id => {
     if (deleted) {
       await author.delete(`/postmortems/${postmortemId}`);
     }
-    const target = {
+    const target: Target = {
       id: postmortemId,
       key,
       actionItemId: actionItems[0].id,
@@ -303,8 +335,8 @@ describe.each(databases.each)('who may do what on %s', id => {
       lessonId: lessons[0].id,
       entityRef,
     };
-    await prepare?.(author, target);
-    return target;
+    const prepared = await prepare?.(author, target);
+    return { ...target, snapshotId: prepared?.body.id };
   }
 
   const statusFor = (who: string, { status, ownOnly }: Expectation) =>

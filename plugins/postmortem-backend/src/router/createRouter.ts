@@ -22,6 +22,8 @@ import { createMount } from './mount';
 import { mountOwnership, type Ownership } from './ownershipRoutes';
 import { mountPostmortems } from './postmortemRoutes';
 import { mountPresence } from './presenceRoutes';
+import type { ReportService } from '../reports/ReportService';
+import { mountReports } from './reportRoutes';
 import { mountReviews } from './reviewRoutes';
 import { mountRevisions } from './revisionRoutes';
 import { mountViews } from './viewRoutes';
@@ -36,6 +38,7 @@ export function createRouter(options: {
   guard: PostmortemGuard;
   ownership: Ownership;
   lessons: LessonService;
+  reports: ReportService;
   /** Where the portal is, as far as it is configured. */
   portalUrl: string | undefined;
   reviewers: ReviewerGuard;
@@ -51,6 +54,7 @@ export function createRouter(options: {
   mountOwnership(mount, service, options.ownership);
   mountLessons(mount, service, options.lessons, guard);
   mountViews(mount, service);
+  mountReports(mount, options.reports);
   mountComments(mount, collaboration.comments, guard);
   mountPresence(mount, collaboration.presence, guard);
   mountHints(mount, collaboration.hints, guard);

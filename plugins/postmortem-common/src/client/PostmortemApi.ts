@@ -16,6 +16,7 @@ import type {
 import type { z } from 'zod';
 import type { CollaborationApi, RequestOptions } from './CollaborationApi';
 import type { FollowThroughApi } from './FollowThroughApi';
+import type { ReportsApi } from './ReportsApi';
 import type { lessonQuerySchema } from '../schema/lessons';
 import type {
   actionItemQuerySchema,
@@ -39,7 +40,10 @@ export type MergePatch<T> = T extends Array<infer I>
   : T;
 
 /** The REST API of the postmortem plugin, typed. */
-export interface PostmortemApi extends CollaborationApi, FollowThroughApi {
+export interface PostmortemApi
+  extends CollaborationApi,
+    FollowThroughApi,
+    ReportsApi {
   listPostmortems(
     query?: ListPostmortemsRequest,
     options?: RequestOptions,

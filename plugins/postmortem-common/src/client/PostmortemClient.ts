@@ -14,7 +14,7 @@ import type {
   TransitionInput,
 } from '../schema';
 import { StaleVersionError } from './errors';
-import { FollowThroughClient } from './FollowThroughClient';
+import { ReportsClient } from './ReportsClient';
 import { toSearch } from './RestClient';
 import type {
   ListActionItemsRequest,
@@ -29,10 +29,7 @@ import type { RequestOptions } from './CollaborationApi';
  * Talks to the postmortem backend. Every failed request is thrown as a
  * `ResponseError` with the backend's message, never retried.
  */
-export class PostmortemClient
-  extends FollowThroughClient
-  implements PostmortemApi
-{
+export class PostmortemClient extends ReportsClient implements PostmortemApi {
   async listPostmortems(
     query: ListPostmortemsRequest = {},
     options?: RequestOptions,

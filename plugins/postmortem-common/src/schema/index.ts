@@ -28,6 +28,27 @@ export {
 export * from './lessons';
 export * from './overview';
 export * from './ownership';
+export * from './reportFigures';
+export {
+  durationMetricSchema,
+  durationsReportSchema,
+  MAX_DURATION_POINTS,
+  MAX_REPORT_PERIODS,
+  reportGroupingSchema,
+  reportIntervalSchema,
+  reportQuerySchema,
+  trendsQuerySchema,
+  trendsSchema,
+  type DurationMetric,
+  type DurationsReport,
+  type ReportGrouping,
+  type ReportInterval,
+  type ReportQuery,
+  type Trends,
+  type TrendsQuery,
+} from './reports';
+export * from './reportPatterns';
+export * from './reportFollowThrough';
 export * from './workflow';
 export * from './comments';
 export * from './hints';

@@ -103,6 +103,18 @@ export const groupRefSchema = refSchema(
   ['group'],
 );
 
+/** The full, lower-case ref of a system. */
+export const systemRefSchema = refSchema(
+  'the ref of a system, such as system:default/checkout',
+  ['system'],
+);
+
+/** The full, lower-case ref of a domain. */
+export const domainRefSchema = refSchema(
+  'the ref of a domain, such as domain:default/commerce',
+  ['domain'],
+);
+
 /** The full, lower-case ref of a user or a group. */
 export const ownerRefSchema = refSchema(
   'the ref of a user or a group, such as user:default/ana or group:default/payments',
