@@ -4,6 +4,7 @@ import { seedPostmortems } from '../plugins/postmortem-backend/src/dev/seedPostm
 import { casesOf, floor } from './cases';
 import { measure, measuredOf, type Case, type Measured } from './measure';
 import { startPortal, type Portal } from './portal';
+import { measureReports } from './reports';
 import { issueUserToken } from './userToken';
 import { worldOf, type World } from './world';
 import { writesOf } from './writes';
@@ -30,6 +31,9 @@ export interface BenchmarkOptions {
   permissions: boolean;
   service: boolean;
 }
+
+/** Over how many days the incidents began: five years. */
+const DAYS = 5 * 365;
 
 const SERVICE_TOKEN = 'a-static-token-for-the-bench-alone';
 
@@ -66,6 +70,7 @@ async function seed(
       teamRefs,
       userRefs,
       audienceTags: tags,
+      days: DAYS,
     });
     // As autovacuum leaves a database that has been there for a while.
     await knex.raw('vacuum analyze');
@@ -174,6 +179,14 @@ export async function benchmark(
     for (const item of cases.filter(({ asksCatalog }) => asksCatalog)) {
       const took = await catalogOf(portal, item);
       results.push(resultOf(`catalog of ${item.name}`, rows, took, p50, 0));
+    }
+    const reports = await measureReports(
+      portal,
+      world,
+      `${connection}/${prefixOf(rows)}postmortem`,
+    );
+    for (const { name, statements, ...took } of reports) {
+      results.push(resultOf(name, rows, took, p50, statements));
     }
     return { database, floorMs: { p50: round(p50), p99: round(p99) }, results };
   } finally {

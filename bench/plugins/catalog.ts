@@ -5,6 +5,7 @@ import {
 import {
   RELATION_OWNED_BY,
   RELATION_OWNER_OF,
+  stringifyEntityRef as refOf,
   type Entity,
 } from '@backstage/catalog-model';
 import {
@@ -39,6 +40,14 @@ export const catalogFactory = createServiceFactory({
       (entities.get(groupRef)?.relations ?? [])
         .filter(({ type }) => type === RELATION_OWNER_OF)
         .map(({ targetRef }) => entities.get(targetRef)!);
+    // How many components each group owns, the only thing that is counted.
+    const ownedComponents = [...entities.values()]
+      .filter(({ kind }) => kind === 'group')
+      .map(group => refOf(group))
+      .map(value => ({
+        value,
+        count: ownedBy(value).filter(({ kind }) => kind === 'component').length,
+      }));
     return {
       async getEntitiesByRefs({ entityRefs }) {
         return timed(() => ({
@@ -50,9 +59,12 @@ export const catalogFactory = createServiceFactory({
         const groups = filter[`relations.${RELATION_OWNED_BY}`];
         yield timed(() => groups.flatMap(ownedBy));
       },
+      async getEntityFacets({ facets: [facet] }) {
+        return timed(() => ({ facets: { [facet]: ownedComponents } }));
+      },
     } as Pick<
       CatalogService,
-      'getEntitiesByRefs' | 'streamEntities'
+      'getEntitiesByRefs' | 'streamEntities' | 'getEntityFacets'
     > as CatalogService;
   },
 });

@@ -8,3 +8,4 @@ export * from './poisson';
 export * from './orderStatistics';
 export * from './kaplanMeier';
 export * from './wilson';
+export * from './findings';
