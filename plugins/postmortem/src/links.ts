@@ -14,7 +14,9 @@ import {
   needsOwnerRouteRef,
   newRouteRef,
   postmortemRouteRef,
+  reportsRouteRef,
   rootRouteRef,
+  snapshotRouteRef,
   teamRouteRef,
 } from './routes';
 
@@ -61,6 +63,10 @@ export interface PostmortemLinks {
   /** A team's own page. */
   team(teamRef: string): string;
   needsOwner(): string;
+  /** The report, with filters in the form of its query parameters. */
+  reports(query?: URLSearchParams): string;
+  /** A report as it was when somebody shared it. */
+  snapshot(id: string): string;
   edit(key: string): string;
   create(involved?: Involved): string;
   import(involved?: Involved): string;
@@ -73,6 +79,8 @@ export function usePostmortemLinks(): PostmortemLinks {
   const actionItems = useRouteRef(actionItemsRouteRef);
   const team = useRouteRef(teamRouteRef);
   const needsOwner = useRouteRef(needsOwnerRouteRef);
+  const reports = useRouteRef(reportsRouteRef);
+  const snapshot = useRouteRef(snapshotRouteRef);
   const edit = useRouteRef(editRouteRef);
   const create = useRouteRef(newRouteRef);
   const importPage = useRouteRef(importRouteRef);
@@ -94,10 +102,26 @@ export function usePostmortemLinks(): PostmortemLinks {
         return team({ namespace, name });
       },
       needsOwner: () => needsOwner(),
+      reports: query => {
+        const search = query?.toString();
+        return search ? `${reports()}?${search}` : reports();
+      },
+      snapshot: id => snapshot({ id }),
       edit: key => edit({ idOrKey: key }),
       create: (involved = {}) => withInvolved(create(), involved),
       import: (involved = {}) => withInvolved(importPage(), involved),
     }),
-    [root, postmortem, actionItems, team, needsOwner, edit, create, importPage],
+    [
+      root,
+      postmortem,
+      actionItems,
+      team,
+      needsOwner,
+      reports,
+      snapshot,
+      edit,
+      create,
+      importPage,
+    ],
   );
 }

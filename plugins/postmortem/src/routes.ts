@@ -56,6 +56,20 @@ export const teamRouteRef = createSubRouteRef({
   path: '/teams/:namespace/:name',
 });
 
+/** What many incidents tell together. */
+export const reportsRouteRef = createSubRouteRef({
+  id: 'postmortem.reports',
+  parent: rootRouteRef,
+  path: '/reports',
+});
+
+/** A report as it was when somebody shared it. */
+export const snapshotRouteRef = createSubRouteRef({
+  id: 'postmortem.snapshot',
+  parent: rootRouteRef,
+  path: '/reports/snapshots/:id',
+});
+
 /** The tab on entity pages. */
 export const entityContentRouteRef = createRouteRef({
   id: 'postmortem.entity-content',

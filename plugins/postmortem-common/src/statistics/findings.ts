@@ -241,10 +241,10 @@ function actionItems({ done, open }: FollowThroughReport): Said {
   );
 }
 
-function fixes(
-  { repeats: { n, states } }: FollowThroughReport,
-  total: number,
-): Said {
+function fixes({
+  n: total,
+  repeats: { n, states },
+}: FollowThroughReport): Said {
   if (n === 0) {
     return counts('No incident repeats an earlier one');
   }
@@ -297,30 +297,29 @@ function flows({ flows: { n, teams } }: PatternsReport): Said {
  * What each chart shows, in words. Where two rates are compared it says "more"
  * or "fewer" only if a test can tell them apart at a level of 0.05; everywhere
  * else it says what was counted, and of how many.
+ *
+ * @param reports - those that are there; of the others nothing is said
  */
-export function findingsOf({
-  trends,
-  patterns,
-  durations: took,
-  followThrough,
-}: Reports): Finding[] {
-  return [
-    { chart: 'incidents', ...incidents(trends) },
-    { chart: 'services', ...services(patterns) },
-    {
+export function findingsOf(reports: Partial<Reports>): Finding[] {
+  const { trends, patterns, durations: took, followThrough } = reports;
+  const said: Array<Finding | undefined> = [
+    trends && { chart: 'incidents', ...incidents(trends) },
+    patterns && { chart: 'services', ...services(patterns) },
+    patterns && {
       chart: 'triggers',
       ...categories(patterns.triggers.items, patterns.n, 'trigger'),
     },
-    {
+    patterns && {
       chart: 'factors',
       ...categories(patterns.factors.items, patterns.n, 'contributing factor'),
     },
-    { chart: 'detection', ...detection(patterns) },
-    { chart: 'durations', ...durations(took) },
-    { chart: 'action_items', ...actionItems(followThrough) },
-    { chart: 'fixes', ...fixes(followThrough, trends.n) },
-    { chart: 'debt', ...debt(followThrough) },
-    { chart: 'impact', ...impact(patterns) },
-    { chart: 'flows', ...flows(patterns) },
+    patterns && { chart: 'detection', ...detection(patterns) },
+    took && { chart: 'durations', ...durations(took) },
+    followThrough && { chart: 'action_items', ...actionItems(followThrough) },
+    followThrough && { chart: 'fixes', ...fixes(followThrough) },
+    followThrough && { chart: 'debt', ...debt(followThrough) },
+    patterns && { chart: 'impact', ...impact(patterns) },
+    patterns && { chart: 'flows', ...flows(patterns) },
   ];
+  return said.filter((finding): finding is Finding => finding !== undefined);
 }

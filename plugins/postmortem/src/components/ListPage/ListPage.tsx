@@ -43,9 +43,12 @@ export function ListPage() {
           isFiltered={activeFilters(list.query).length > 0}
           onClear={list.clear}
         >
-          <Flex gap="2">
+          <Flex gap="2" style={{ flexWrap: 'wrap' }}>
             <ButtonLink href={links.actionItems()} variant="secondary">
               Action items
+            </ButtonLink>
+            <ButtonLink href={links.reports()} variant="secondary">
+              Reports
             </ButtonLink>
             <CreateActions />
           </Flex>

@@ -7,6 +7,8 @@ import {
   needsOwnerRouteRef,
   newRouteRef,
   postmortemRouteRef,
+  reportsRouteRef,
+  snapshotRouteRef,
   teamRouteRef,
 } from '../../routes';
 import { Route, Routes } from '../../routing';
@@ -37,6 +39,13 @@ const TeamPage = lazy(() =>
 const NeedsOwnerPage = lazy(() =>
   import('../NeedsOwnerPage').then(m => ({ default: m.NeedsOwnerPage })),
 );
+// The charts come with them alone.
+const ReportsPage = lazy(() =>
+  import('../Reports').then(m => ({ default: m.ReportsPage })),
+);
+const SnapshotPage = lazy(() =>
+  import('../Reports').then(m => ({ default: m.SnapshotPage })),
+);
 
 /** The pages below `/postmortems`. */
 export function PostmortemsRouter() {
@@ -49,6 +58,8 @@ export function PostmortemsRouter() {
         <Route path={actionItemsRouteRef.path} element={<ActionItemsPage />} />
         <Route path={needsOwnerRouteRef.path} element={<NeedsOwnerPage />} />
         <Route path={teamRouteRef.path} element={<TeamPage />} />
+        <Route path={reportsRouteRef.path} element={<ReportsPage />} />
+        <Route path={snapshotRouteRef.path} element={<SnapshotPage />} />
         <Route path={postmortemRouteRef.path} element={<PostmortemPage />} />
         <Route path={editRouteRef.path} element={<EditPage />} />
       </Routes>

@@ -1,0 +1,305 @@
+import type {
+  DurationMetric,
+  DurationsReport,
+} from 'backstage-plugin-postmortem-common';
+import { DateTime } from 'luxon';
+import {
+  CartesianGrid,
+  ErrorBar,
+  ReferenceArea,
+  ReferenceLine,
+  Scatter,
+  ScatterChart,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { formatExact, severityLevel, useSeverities } from '../../shared';
+import { ChartArea } from '../frame/ChartArea';
+import { Legend } from '../frame/Legend';
+import { Tip } from '../frame/Tip';
+import { minutes, periodLabel, shortPeriodName } from '../format';
+import { AXIS, periodStep } from './axes';
+import { PATHS, SeverityShape } from './SeverityShape';
+
+const TICKS = [0.5, 1, 5, 15, 60, 240, 1440, 10_080, 43_200, 525_600];
+
+// A logarithmic axis has no zero.
+const UNDER_A_MINUTE = 0.5;
+
+interface Dot {
+  x: number;
+  y: number;
+  title: string;
+  lines: string[];
+  level: number | null;
+  incident: string;
+}
+
+interface Middle {
+  x: number;
+  y: number;
+  title: string;
+  lines: string[];
+  error?: [number, number];
+  index: number;
+}
+
+function tickText(value: number): string {
+  if (value < 1) {
+    return '< 1 min';
+  }
+  return value >= 525_600 ? '1 year' : minutes(value);
+}
+
+/** Each incident as a dot, by when it began and how long something took. */
+export function DurationDots(props: {
+  durations: DurationsReport;
+  metric: DurationMetric;
+  description: string;
+  onOpen: (
+    key: string,
+    event: { ctrlKey?: boolean; metaKey?: boolean },
+  ) => void;
+}) {
+  const { durations, metric, onOpen } = props;
+  const { periods, interval, points } = durations;
+  const severities = useSeverities();
+  const figures = durations.metrics.find(each => each.metric === metric)!;
+  const { median, p90 } = figures;
+  const dots = points.items.flatMap((item): Dot[] => {
+    const value = item[metric];
+    return value === null
+      ? []
+      : [
+          {
+            x: Date.parse(item.startedAt),
+            y: Math.max(value, UNDER_A_MINUTE),
+            title: `${item.key} ${item.title}`,
+            lines: [
+              minutes(value),
+              `${item.severity ?? 'No severity'}, ${formatExact(
+                item.startedAt,
+              )}`,
+            ],
+            level: severityLevel(item.severity, severities),
+            incident: item.key,
+          },
+        ];
+  });
+  const middles = figures.periods.flatMap((each, index): Middle[] => {
+    if (!each.median) {
+      return [];
+    }
+    const { value, limits } = each.median;
+    const { start, end } = periods[index];
+    const y = Math.max(value, UNDER_A_MINUTE);
+    return [
+      {
+        index,
+        x: (Date.parse(start) + Date.parse(end)) / 2,
+        y,
+        title: periodLabel(periods[index], interval),
+        lines: [
+          `median of ${each.n}: ${minutes(value)}`,
+          limits
+            ? `95% interval ${minutes(limits.lower)} to ${minutes(
+                limits.upper,
+              )}`
+            : 'too few for an interval',
+        ],
+        ...(limits && {
+          error: [
+            y - Math.max(limits.lower, UNDER_A_MINUTE),
+            limits.upper - y,
+          ] as [number, number],
+        }),
+      },
+    ];
+  });
+  const all = [
+    ...dots.map(({ y }) => y),
+    ...middles.flatMap(({ y, error }) =>
+      error ? [y - error[0], y + error[1]] : [y],
+    ),
+  ];
+  const low = Math.max(...TICKS.filter(tick => tick <= Math.min(...all)), 0.5);
+  const high = Math.min(...TICKS.filter(tick => tick >= Math.max(...all)), 5e6);
+  const start = Date.parse(periods[0]?.start ?? durations.from);
+  const end = Date.parse(periods.at(-1)?.end ?? durations.to);
+  const used = severities.filter(severity =>
+    points.items.some(
+      item => item.severity === severity && item[metric] !== null,
+    ),
+  );
+
+  return (
+    <>
+      <Legend
+        series={[]}
+        marks={[
+          ...used.map(severity => ({
+            name: severity,
+            shape: (
+              <path
+                d={PATHS[severityLevel(severity, severities) ?? 3]}
+                style={{ fill: 'var(--report-blue)' }}
+              />
+            ),
+          })),
+          {
+            name: 'Median of a period',
+            shape: (
+              <path
+                d="M0 6H12"
+                strokeWidth={2.5}
+                style={{ stroke: 'var(--bui-fg-primary)' }}
+              />
+            ),
+          },
+        ]}
+      />
+      <ChartArea description={props.description} height={320}>
+        {width => {
+          const step = periodStep(periods.length, interval, width - 64) + 1;
+          return (
+            <ScatterChart
+              width={width}
+              height={320}
+              accessibilityLayer={false}
+              margin={{ top: 12, right: 12, bottom: 4, left: 0 }}
+            >
+              <CartesianGrid stroke="var(--bui-border-1)" vertical={false} />
+              <XAxis
+                {...AXIS}
+                type="number"
+                dataKey="x"
+                domain={[start, end]}
+                allowDataOverflow
+                ticks={periods
+                  .filter((_, index) => index % step === 0)
+                  .map(period => Date.parse(period.start))}
+                interval={0}
+                tickFormatter={(at: number) => {
+                  const period = periods.find(
+                    each => Date.parse(each.start) === at,
+                  );
+                  return period
+                    ? shortPeriodName(period, interval)
+                    : DateTime.fromMillis(at).toFormat('LLL yy');
+                }}
+              />
+              <YAxis
+                {...AXIS}
+                type="number"
+                dataKey="y"
+                scale="log"
+                domain={[low, high]}
+                ticks={TICKS.filter(tick => tick >= low && tick <= high)}
+                interval={0}
+                width={60}
+                tickFormatter={tickText}
+              />
+              <Tooltip
+                isAnimationActive={false}
+                cursor={false}
+                content={({ active, payload }) => {
+                  const dot = payload?.[0]?.payload as Dot | undefined;
+                  return active && dot ? (
+                    <Tip title={dot.title} lines={dot.lines} />
+                  ) : null;
+                }}
+              />
+              {median?.limits && (
+                <ReferenceArea
+                  y1={Math.max(median.limits.lower, low)}
+                  y2={median.limits.upper}
+                  fill="var(--report-blue)"
+                  fillOpacity={0.12}
+                />
+              )}
+              {p90?.limits && (
+                <ReferenceArea
+                  y1={Math.max(p90.limits.lower, low)}
+                  y2={p90.limits.upper}
+                  fill="var(--report-purple)"
+                  fillOpacity={0.12}
+                />
+              )}
+              {median && (
+                <ReferenceLine
+                  y={Math.max(median.value, low)}
+                  stroke="var(--bui-fg-primary)"
+                  label={{
+                    value: `median ${minutes(median.value)}`,
+                    position: 'insideBottomLeft',
+                  }}
+                />
+              )}
+              {p90 && (
+                <ReferenceLine
+                  y={Math.max(p90.value, low)}
+                  stroke="var(--bui-fg-primary)"
+                  strokeDasharray="5 4"
+                  label={{
+                    value: `p90 ${minutes(p90.value)}`,
+                    position: 'insideBottomLeft',
+                  }}
+                />
+              )}
+              <Scatter
+                data={dots}
+                isAnimationActive={false}
+                cursor="pointer"
+                shape={({ cx, cy, payload }: ShapeProps) => (
+                  <SeverityShape
+                    cx={cx}
+                    cy={cy}
+                    level={payload?.level ?? null}
+                  />
+                )}
+                onClick={(dot: { payload?: Dot }, _index, event) =>
+                  dot.payload && onOpen(dot.payload.incident, event)
+                }
+              />
+              {/* Where nothing can be said of the interval, none is drawn. */}
+              {[true, false].map(hasLimits => (
+                <Scatter
+                  key={String(hasLimits)}
+                  data={middles.filter(
+                    ({ error }) => Boolean(error) === hasLimits,
+                  )}
+                  isAnimationActive={false}
+                  shape={({ cx = 0, cy = 0 }: ShapeProps) => (
+                    <path
+                      d={`M${cx - 9} ${cy}H${cx + 9}`}
+                      strokeWidth={2.5}
+                      style={{ stroke: 'var(--bui-fg-primary)' }}
+                    />
+                  )}
+                >
+                  {hasLimits && (
+                    <ErrorBar
+                      dataKey="error"
+                      direction="y"
+                      width={5}
+                      strokeWidth={1.25}
+                      stroke="var(--bui-fg-primary)"
+                      isAnimationActive={false}
+                    />
+                  )}
+                </Scatter>
+              ))}
+            </ScatterChart>
+          );
+        }}
+      </ChartArea>
+    </>
+  );
+}
+
+interface ShapeProps {
+  cx?: number;
+  cy?: number;
+  payload?: Dot;
+}

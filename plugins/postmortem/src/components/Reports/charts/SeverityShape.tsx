@@ -1,0 +1,28 @@
+/** The shapes of severities by their level, as everywhere else; 12 by 12. */
+export const PATHS = [
+  'M6 0 12 6 6 12 0 6Z',
+  'M6 0.5 12 11.5H0Z',
+  'M1 1H11V11H1Z',
+  'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10Z',
+];
+
+/** An incident among others: its shape tells how severe it was. */
+export function SeverityShape(props: {
+  cx?: number;
+  cy?: number;
+  level: number | null;
+}) {
+  const { cx = 0, cy = 0, level } = props;
+  return (
+    <g transform={`translate(${cx - 5} ${cy - 5}) scale(0.84)`}>
+      {/* Easier to meet with the pointer than the mark alone. */}
+      <rect x={-3} y={-3} width={18} height={18} fill="transparent" />
+      <path
+        d={PATHS[level ?? 3]}
+        fillOpacity={level === null ? 0 : 0.75}
+        strokeWidth={1}
+        style={{ fill: 'var(--report-blue)', stroke: 'var(--report-blue)' }}
+      />
+    </g>
+  );
+}

@@ -1,0 +1,3 @@
+export { ReportsPage } from './ReportsPage';
+export { ReportView } from './ReportView';
+export { SnapshotPage } from './SnapshotPage';
