@@ -25,7 +25,10 @@ export function Findings(props: { findings: Finding[] }) {
         />
       )}
       {counted.length > 0 && (
-        <FindingList label="What was counted" findings={counted} />
+        <FindingList
+          label="What was counted, or cannot be told apart"
+          findings={counted}
+        />
       )}
     </section>
   );
@@ -42,12 +45,20 @@ function FindingList(props: {
       <Text as="p" id={id} variant="body-small" color="secondary">
         {props.label}
       </Text>
-      <ul className={styles.findingList} aria-labelledby={id}>
+      <ul
+        className={
+          props.isStrong
+            ? styles.findingList
+            : `${styles.findingList} ${styles.many}`
+        }
+        aria-labelledby={id}
+      >
         {props.findings.map(({ chart, text }) => (
           <li key={chart}>
             <Link
               href={`#${chart}`}
               color="primary"
+              className={styles.findingLink}
               weight={props.isStrong ? 'bold' : undefined}
               onClick={event => {
                 const card = document.getElementById(chart);

@@ -1,6 +1,8 @@
-import { Button, Flex, Text, ToggleButton } from '@backstage/ui';
+import { Button, ButtonLink, Flex, Text, ToggleButton } from '@backstage/ui';
 import { RiPrinterLine, RiTableLine } from '@remixicon/react';
 import { useCallback, useMemo } from 'react';
+import { usePostmortemLinks } from '../../links';
+import { useSearchParams } from '../../routing';
 import { formatExact } from '../shared';
 import { timeSpan } from './format';
 import { Report } from './Report';
@@ -52,6 +54,7 @@ export function ReportView(props: {
                 Clear filters
               </Button>
             )}
+            {scope !== NO_SCOPE && <AsPage scope={scope} />}
             <ToggleButton
               isSelected={state.tables}
               onChange={isOn => change({ tables: isOn ? 'all' : '' })}
@@ -82,5 +85,19 @@ export function ReportView(props: {
         )}
       </Flex>
     </div>
+  );
+}
+
+/** The same report, where what it is of can be changed. */
+function AsPage({ scope }: { scope: ReportScope }) {
+  const links = usePostmortemLinks();
+  const [params] = useSearchParams();
+  const query = new URLSearchParams(params);
+  query.delete('view');
+  Object.entries(scope).forEach(([name, ref]) => query.set(name, ref));
+  return (
+    <ButtonLink href={links.reports(query)} variant="secondary">
+      Open as a page
+    </ButtonLink>
   );
 }

@@ -59,14 +59,14 @@ export function periodName(
     : period.key;
 }
 
-/** The same where there is little room: `Nov 25`, `W14`, `Q1 26`. */
+/** The same where there is little room: `Nov ’25`, `W14`, `Q1 ’26`. */
 export function shortPeriodName(
   period: ReportPeriod,
   interval: ReportInterval,
 ): string {
   return interval === 'week'
     ? period.key.slice(5)
-    : periodName(period, interval).replace(/ \d\d(\d\d)$/, ' $1');
+    : periodName(period, interval).replace(/ \d\d(\d\d)$/, ' ’$1');
 }
 
 /** What is said of a period that is not whole. */

@@ -2,6 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Container, Text } from '@backstage/ui';
 import { useParams } from '../../routing';
+import { ReportSwitch } from '../EntityTab/ReportSwitch';
 import { TeamTab } from '../EntityTab/TeamTab';
 
 /** A team's page of its own: what it owes and is learning. */
@@ -14,7 +15,9 @@ export function TeamPage() {
         Team <EntityRefLink entityRef={teamRef} hideIcon />, with its child
         teams
       </Text>
-      <TeamTab key={teamRef} teamRef={teamRef} title="What the team owes" />
+      <ReportSwitch filter="teamRef" entityRef={teamRef}>
+        <TeamTab key={teamRef} teamRef={teamRef} title="What the team owes" />
+      </ReportSwitch>
     </Container>
   );
 }

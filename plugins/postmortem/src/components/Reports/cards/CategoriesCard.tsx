@@ -26,12 +26,16 @@ type Category = PatternsReport['triggers']['items'][number] & {
 
 const SHOWN = 10;
 
+/** `4 after 2`, and whether a test tells these apart. */
 function change({ comparison }: Category): string {
-  return comparison
-    ? `${VERDICT_NAMES[comparison.verdict]}, ${number(
-        comparison.n,
-      )} after ${number(comparison.previous.n)}`
-    : '–';
+  if (!comparison) {
+    return '–';
+  }
+  const { n, previous, verdict } = comparison;
+  const counts = `${number(n)} after ${number(previous.n)}`;
+  return verdict === 'not_distinguishable'
+    ? counts
+    : `${VERDICT_NAMES[verdict]}, ${counts}`;
 }
 
 /** What sets incidents off, or adds to them: Pareto's chart, and its change. */
@@ -51,8 +55,13 @@ export function CategoriesCard(props: {
     ({ key, kind }) => key === null && (kind === null || kind === undefined),
   );
   // A factor can lack a category and still be one.
-  const nameOf = ({ key, kind }: Category) =>
-    key ?? (kind ? `${kind}, without a category` : `No ${one} named`);
+  const nameOf = ({ key, kind }: Category) => {
+    if (key === null) {
+      return kind ? `${kind}, without a category` : `No ${one} named`;
+    }
+    const isShared = all.filter(item => item.key === key).length > 1;
+    return isShared && kind ? `${key} (${kind})` : key;
+  };
   const idOf = (item: Category) => `${item.kind ?? ''} ${item.key ?? ''}`;
   const hrefOf = ({ key }: Category) => drill.href({ q: key });
   const mentions = named.reduce((sum, item) => sum + item.n, 0);
@@ -79,6 +88,7 @@ export function CategoriesCard(props: {
   return (
     <ReportCard
       anchor={what}
+      isWide
       name={name}
       finding={finding?.text ?? name}
       n={`n = ${number(n)} incidents${
@@ -121,12 +131,16 @@ export function CategoriesCard(props: {
       notes={[
         what === 'triggers'
           ? 'An incident has one trigger. The line is the share of the incidents that name one.'
-          : 'An incident can have several factors and counts once in each. The line is the share of all factors that are named.',
+          : `An incident can have several factors and counts once in each.${
+              omitted === 0
+                ? ' The line is the share of all factors that are named.'
+                : ''
+            }`,
         'A click searches the postmortems of the time for the words, since the list has no filter for them: it can find more than are counted here.',
         named.length > 1 &&
           `Of ${number(
             named.length,
-          )} comparisons with the time before, some would differ by chance: the title speaks of a change only where p is under 0.05 divided by their number (${pValueText(
+          )} comparisons with the time before, some would differ by chance: beside the chart a test of its own says “more” or “fewer”, the title speaks of a change only where p is under 0.05 divided by their number (${pValueText(
             0.05 / named.length,
           )}).`,
         named.length + omitted > shown.length &&
@@ -135,38 +149,45 @@ export function CategoriesCard(props: {
           )} are drawn; the table has ${number(all.length)}.`,
       ]}
     >
-      <RowBars
-        rows={bars}
-        series={[{ name: 'Incidents', style: CATEGORY_STYLES[0] }]}
-        cumulativeName={
-          omitted === 0 ? 'These and those above, of all named' : undefined
-        }
-        description={`${name}, the most frequent first: ${shown
-          .map(item => `${nameOf(item)} ${item.n}`)
-          .join(', ')}.`}
-        onOpen={drill.open}
-      />
-      <Text as="p" variant="body-small" weight="bold" className={styles.note}>
-        How the mix changes
-      </Text>
-      <HeatTable
-        label={`${name} by period`}
-        rowsName=""
-        columns={heatColumns(periods, interval)}
-        after={['Time before']}
-        rows={shown.map(item => ({
-          key: idOf(item),
-          name: nameOf(item),
-          values: item.periods,
-          hrefOf: at =>
-            drill.href({
-              q: item.key,
-              start: periods[at].start,
-              end: periods[at].end,
-            }),
-          after: [change(item)],
-        }))}
-      />
+      <div className={styles.split}>
+        <div>
+          <RowBars
+            rows={bars}
+            series={[{ name: 'Incidents', style: CATEGORY_STYLES[0] }]}
+            cumulativeName={
+              omitted === 0 ? 'These and those above, of all named' : undefined
+            }
+            description={`${name}, the most frequent first: ${shown
+              .map(item => `${nameOf(item)} ${item.n}`)
+              .join(', ')}.`}
+            onOpen={drill.open}
+          />
+        </div>
+        <div>
+          <Text as="p" variant="body-small" weight="bold">
+            How the mix changes
+          </Text>
+          <HeatTable
+            label={`${name} by period`}
+            rowsName=""
+            isDense
+            columns={heatColumns(periods, interval)}
+            after={['All, time before']}
+            rows={shown.map(item => ({
+              key: idOf(item),
+              name: nameOf(item),
+              values: item.periods,
+              hrefOf: at =>
+                drill.href({
+                  q: item.key,
+                  start: periods[at].start,
+                  end: periods[at].end,
+                }),
+              after: [change(item)],
+            }))}
+          />
+        </div>
+      </div>
     </ReportCard>
   );
 }

@@ -84,9 +84,9 @@ export function DebtCard(props: {
       </ReportCard>
       <ReportCard
         name="Time to publication, and reviews"
-        finding={`${shareText(reviews.held)} of the reviews are held, ${number(
+        finding={`Reviews held: ${shareText(reviews.held)}; ${number(
           reviews.overdue,
-        )} are overdue, ${number(reviews.unplanned)} not planned`}
+        )} overdue, ${number(reviews.unplanned)} not planned`}
         n={`n = ${number(written.of)}`}
         period={followThrough}
         empty={written.of === 0 && 'No incident of this time requires one.'}

@@ -39,21 +39,23 @@ function cohortTable({
         { name: `${days} days, upper`, digits: 0 },
       ]),
     ],
-    rows: done.cohorts.map(({ key, n, unknown, within }) => {
-      const period = periods.find(each => each.key === key);
-      return {
-        cells: [
-          period ? periodLabel(period, interval) : key,
-          n,
-          unknown,
-          ...within.flatMap(({ share, limits }) => [
-            asPercent(share),
-            asPercent(limits?.lower),
-            asPercent(limits?.upper),
-          ]),
-        ],
-      };
-    }),
+    rows: done.cohorts
+      .filter(({ n }) => n > 0)
+      .map(({ key, n, unknown, within }) => {
+        const period = periods.find(each => each.key === key);
+        return {
+          cells: [
+            period ? periodLabel(period, interval) : key,
+            n,
+            unknown,
+            ...within.flatMap(({ share, limits }) => [
+              asPercent(share),
+              asPercent(limits?.lower),
+              asPercent(limits?.upper),
+            ]),
+          ],
+        };
+      }),
   };
 }
 
@@ -93,6 +95,7 @@ export function DoneCard(props: { followThrough: FollowThroughReport }) {
       }}
       details={{
         name: 'Done within 30, 60 and 90 days, by when they were opened',
+        label: 'CSV, cohorts',
         table: cohortTable(props.followThrough),
         isAlwaysShown: true,
       }}

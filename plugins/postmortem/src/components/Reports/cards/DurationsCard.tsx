@@ -85,7 +85,7 @@ export function DurationsCard(props: {
       }
       controls={
         <Select
-          aria-label="What to measure"
+          label="Measure"
           size="small"
           options={METRICS}
           value={metric}
@@ -120,6 +120,7 @@ export function DurationsCard(props: {
       }}
       details={{
         name: 'Incidents',
+        label: 'CSV, incidents',
         table: {
           columns: [
             { name: 'Incident' },

@@ -7,15 +7,19 @@ import { useDrill } from '../frame/ReportContext';
 
 const SHOWN = 15;
 
-/** Orders the ends of a matrix by how much goes through them. */
-function ends(
-  cells: Array<{ n: number }>,
-  refOf: (index: number) => string | null,
-): Array<string | null> {
+type Cells = PatternsReport['flows']['teams']['cells'];
+
+/**
+ * Orders the ends of a matrix by how much goes through them, in the same order
+ * for both sides, so that what stays where it began is on the diagonal.
+ */
+function ordered(cells: Cells): Array<string | null> {
   const sums = new Map<string | null, number>();
-  cells.forEach(({ n }, index) => {
-    const ref = refOf(index);
+  const add = (ref: string | null, n: number) =>
     sums.set(ref, (sums.get(ref) ?? 0) + n);
+  cells.forEach(({ from, to, n }) => {
+    add(from, n);
+    add(to, n);
   });
   return [...sums.entries()].sort(([, a], [, b]) => b - a).map(([ref]) => ref);
 }
@@ -37,8 +41,9 @@ export function FlowsCard(props: {
       : refName(ref, kind);
   const hrefOf = (ref: string | null) =>
     drill.href(what === 'teams' ? { teamRef: ref } : { entityRef: ref });
-  const from = ends(cells, index => cells[index].from);
-  const to = ends(cells, index => cells[index].to);
+  const all = ordered(cells);
+  const from = all.filter(ref => cells.some(cell => cell.from === ref));
+  const to = all.filter(ref => cells.some(cell => cell.to === ref));
   const rows = from.slice(0, SHOWN);
   const columns = to.slice(0, SHOWN);
   const valueOf = (row: string | null, column: string | null) =>
@@ -93,6 +98,7 @@ export function FlowsCard(props: {
       <HeatTable
         label={`Incidents from cause to affected, by ${what}`}
         rowsName="from ↓ to →"
+        isUpright
         columns={columns.map(ref => ({ key: ref ?? '', name: nameOf(ref) }))}
         rows={rows.map(row => ({
           key: row ?? '',

@@ -61,7 +61,7 @@ export function IncidentsCard(props: {
       controls={
         onGroup && (
           <Select
-            aria-label="Group the incidents by"
+            label="Group by"
             size="small"
             options={GROUPINGS}
             value={groupBy}

@@ -27,6 +27,9 @@ const TICKS = [0.5, 1, 5, 15, 60, 240, 1440, 10_080, 43_200, 525_600];
 // A logarithmic axis has no zero.
 const UNDER_A_MINUTE = 0.5;
 
+// The middle of one or two says no more than their dots.
+const FEWEST = 3;
+
 interface Dot {
   x: number;
   y: number;
@@ -88,7 +91,7 @@ export function DurationDots(props: {
         ];
   });
   const middles = figures.periods.flatMap((each, index): Middle[] => {
-    if (!each.median) {
+    if (!each.median || each.n < FEWEST) {
       return [];
     }
     const { value, limits } = each.median;
@@ -127,6 +130,7 @@ export function DurationDots(props: {
   const high = Math.min(...TICKS.filter(tick => tick >= Math.max(...all)), 5e6);
   const start = Date.parse(periods[0]?.start ?? durations.from);
   const end = Date.parse(periods.at(-1)?.end ?? durations.to);
+  const current = periods.find(({ isCurrent }) => isCurrent);
   const used = severities.filter(severity =>
     points.items.some(
       item => item.severity === severity && item[metric] !== null,
@@ -148,7 +152,7 @@ export function DurationDots(props: {
             ),
           })),
           {
-            name: 'Median of a period',
+            name: 'Median of a period, of 3 or more',
             shape: (
               <path
                 d="M0 6H12"
@@ -210,6 +214,17 @@ export function DurationDots(props: {
                   ) : null;
                 }}
               />
+              {current && (
+                <ReferenceArea
+                  x1={Date.parse(current.start)}
+                  x2={Date.parse(current.end)}
+                  fill="var(--bui-fg-secondary)"
+                  fillOpacity={0.1}
+                  stroke="var(--bui-border-2)"
+                  strokeDasharray="3 2"
+                  label={{ value: 'so far', position: 'insideTop' }}
+                />
+              )}
               {median?.limits && (
                 <ReferenceArea
                   y1={Math.max(median.limits.lower, low)}
@@ -232,7 +247,7 @@ export function DurationDots(props: {
                   stroke="var(--bui-fg-primary)"
                   label={{
                     value: `median ${minutes(median.value)}`,
-                    position: 'insideBottomLeft',
+                    position: 'insideTopLeft',
                   }}
                 />
               )}

@@ -26,6 +26,10 @@ export function HeatTable(props: {
   label: string;
   /** What the rows are, above their names. */
   rowsName: string;
+  /** Whether the names of the columns, which are long, stand upright. */
+  isUpright?: boolean;
+  /** Whether it shares the width with something else. */
+  isDense?: boolean;
   columns: Array<{ key: string; name: string; isPartial?: boolean }>;
   rows: HeatRow[];
   after?: string[];
@@ -35,10 +39,14 @@ export function HeatTable(props: {
   const levelOf = (value: number) =>
     value === 0 ? 0 : Math.max(1, Math.ceil((value / highest) * STEPS));
   return (
+    // It scrolls, by the keyboard too.
     <div
-      className={styles.frame}
+      className={
+        props.isDense ? `${styles.frame} ${styles.dense}` : styles.frame
+      }
       role="group"
       aria-label={`${label}, as a heat map`}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <table className={styles.table} aria-label={label}>
@@ -49,7 +57,13 @@ export function HeatTable(props: {
             </th>
             {columns.map(({ key, name, isPartial }) => (
               <th key={key} scope="col" className={styles.column}>
-                {name}
+                {props.isUpright ? (
+                  <span className={styles.upright} title={name}>
+                    {name}
+                  </span>
+                ) : (
+                  name
+                )}
                 {isPartial && <span className={styles.state}>so far</span>}
               </th>
             ))}

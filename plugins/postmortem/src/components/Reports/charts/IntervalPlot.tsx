@@ -10,7 +10,7 @@ import {
 } from 'recharts';
 import { ChartArea } from '../frame/ChartArea';
 import { Tip } from '../frame/Tip';
-import { AXIS, namesWidth, NameTick } from './axes';
+import { AXIS, namesWidth, NameTick, niceTicks } from './axes';
 
 /** A figure with its interval, where it has one. */
 export interface IntervalRow {
@@ -55,9 +55,11 @@ export function IntervalPlot(props: {
           },
         ],
   );
-  const max =
+  const ticks = niceTicks(
     props.max ??
-    Math.max(...points.map(({ x, limits }) => limits?.upper ?? x), 0.1);
+      Math.max(...points.map(({ x, limits }) => limits?.upper ?? x), 0.1),
+    false,
+  );
   const height = rows.length * 26 + 48;
   const nameOf = (key: string) => rows.find(row => row.key === key)?.name ?? '';
   return (
@@ -79,9 +81,9 @@ export function IntervalPlot(props: {
               {...AXIS}
               type="number"
               dataKey="x"
-              domain={[0, max]}
+              domain={[0, ticks.at(-1)!]}
+              ticks={ticks}
               tickFormatter={format}
-              tickCount={width < 420 ? 4 : 6}
             />
             <YAxis
               {...AXIS}

@@ -20,7 +20,7 @@ import { Fills, fillOf, type SeriesStyle } from '../frame/fills';
 import { Legend } from '../frame/Legend';
 import { Tip } from '../frame/Tip';
 import { number, periodLabel } from '../format';
-import { AXIS, niceMax, periodStep, PeriodTick } from './axes';
+import { AXIS, niceTicks, periodStep, PeriodTick } from './axes';
 
 /** One part of each column, or one of several columns side by side. */
 export interface ColumnSeries {
@@ -91,7 +91,7 @@ export function PeriodColumns(props: {
       ...Object.fromEntries(series.map((s, at) => [`s${at}`, s.values[index]])),
     };
   });
-  const highest = niceMax(
+  const ticks = niceTicks(
     Math.max(
       ...periods.map((_, index) =>
         Math.max(
@@ -126,7 +126,7 @@ export function PeriodColumns(props: {
         <Legend
           series={series}
           marks={[
-            ...(repeats
+            ...(repeats?.some(n => n > 0)
               ? [
                   {
                     name: 'Repeats of an earlier one',
@@ -175,13 +175,14 @@ export function PeriodColumns(props: {
               {...AXIS}
               axisLine={false}
               width={44}
-              allowDecimals={false}
-              domain={[0, highest]}
+              domain={[0, ticks.at(-1)!]}
+              ticks={ticks}
+              interval={0}
               tickFormatter={(value: number) => compact(value)}
             />
             <Tooltip
               isAnimationActive={false}
-              cursor={{ fill: 'var(--bui-bg-neutral-1-hover)' }}
+              cursor={{ fill: 'var(--bui-fg-secondary)', fillOpacity: 0.12 }}
               content={({ active, payload }) => {
                 const row = payload?.[0]?.payload as Row | undefined;
                 return active && row ? (
@@ -268,9 +269,9 @@ function RepeatMark({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) {
   );
 }
 
+const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
+
 /** `1.2M`, where the whole number would not fit beside an axis. */
 function compact(value: number): string {
-  return value >= 10_000
-    ? Intl.NumberFormat('en', { notation: 'compact' }).format(value)
-    : number(value);
+  return value >= 10_000 ? COMPACT.format(value) : number(value);
 }

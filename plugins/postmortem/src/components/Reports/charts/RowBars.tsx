@@ -3,7 +3,6 @@ import {
   Bar,
   CartesianGrid,
   ComposedChart,
-  LabelList,
   Line,
   Tooltip,
   XAxis,
@@ -14,7 +13,7 @@ import { Fills, fillOf, type SeriesStyle } from '../frame/fills';
 import { Legend } from '../frame/Legend';
 import { Tip } from '../frame/Tip';
 import { number, percent } from '../format';
-import { AXIS, namesWidth, NameTick, niceMax } from './axes';
+import { AXIS, namesWidth, NameTick, niceTicks } from './axes';
 
 /** One row of bars. */
 export interface BarRow {
@@ -49,10 +48,11 @@ export function RowBars(props: {
   const data = rows.map(row => ({
     ...row,
     ...Object.fromEntries(row.values.map((value, at) => [`s${at}`, value])),
+    sum: sumOf(row),
     text: row.label ?? number(sumOf(row)),
   }));
   const nameOf = (key: string) => rows.find(row => row.key === key)?.name ?? '';
-  const max = niceMax(Math.max(...rows.map(sumOf), 1));
+  const ticks = niceTicks(Math.max(...rows.map(sumOf), 1));
   return (
     <>
       {(series.length > 1 || cumulativeName) && (
@@ -99,9 +99,8 @@ export function RowBars(props: {
                 {...AXIS}
                 xAxisId="n"
                 type="number"
-                domain={[0, max]}
-                allowDecimals={false}
-                tickCount={width < 420 ? 4 : 6}
+                domain={[0, ticks.at(-1)!]}
+                ticks={ticks}
               />
               {cumulativeName && (
                 <XAxis
@@ -125,7 +124,7 @@ export function RowBars(props: {
               />
               <Tooltip
                 isAnimationActive={false}
-                cursor={{ fill: 'var(--bui-bg-neutral-1-hover)' }}
+                cursor={{ fill: 'var(--bui-fg-secondary)', fillOpacity: 0.12 }}
                 content={({ active, payload }) => {
                   const row = payload?.[0]?.payload as BarRow | undefined;
                   return active && row ? (
@@ -158,12 +157,20 @@ export function RowBars(props: {
                   onClick={(bar: { payload?: BarRow }, _index, event) =>
                     bar.payload?.href && onOpen?.(bar.payload.href, event)
                   }
-                >
-                  {at === series.length - 1 && (
-                    <LabelList dataKey="text" position="right" />
-                  )}
-                </Bar>
+                />
               ))}
+              <Line
+                xAxisId="n"
+                dataKey="sum"
+                stroke="none"
+                activeDot={false}
+                isAnimationActive={false}
+                dot={({ key, cx = 0, cy = 0, payload }) => (
+                  <text key={key} x={cx + 6} y={cy + 4}>
+                    {payload.text}
+                  </text>
+                )}
+              />
               {cumulativeName && (
                 <Line
                   xAxisId="share"

@@ -83,14 +83,16 @@ export function periodStep(
   return Math.max(0, Math.ceil(needed / each) - 1);
 }
 
-/** A scale's end that is a round number. */
-export function niceMax(value: number): number {
-  if (value <= 5) {
-    return Math.max(1, Math.ceil(value));
-  }
-  const unit = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find(
-    part => part * unit >= value,
-  )!;
-  return step * unit;
+/** The ticks of a scale from 0: round numbers, the last one at the end. */
+export function niceTicks(max: number, isWhole = true): number[] {
+  const rough = Math.max(max, isWhole ? 1 : 0.01) / 4;
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  const parts = isWhole ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10];
+  const step = parts.find(part => part * unit >= rough * (1 - 1e-9))! * unit;
+  const whole = isWhole ? Math.max(1, Math.ceil(step)) : step;
+  const steps = Math.max(1, Math.ceil(max / whole - 1e-9));
+  return Array.from({ length: steps + 1 }, (_, index) =>
+    // Without the dust of binary fractions.
+    Number((index * whole).toPrecision(12)),
+  );
 }

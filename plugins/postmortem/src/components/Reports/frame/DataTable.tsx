@@ -11,6 +11,7 @@ export function DataTable(props: { label: string; table: ChartTable }) {
       className={styles.tableFrame}
       role="group"
       aria-label={`${label}, as a table`}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <table className={styles.table} aria-label={label}>

@@ -33,7 +33,13 @@ export function ReportCard(props: {
   empty?: string | false;
   table: ChartTable;
   /** Figures that need a table of their own, with a CSV file of their own. */
-  details?: { name: string; table: ChartTable; isAlwaysShown?: boolean };
+  details?: {
+    name: string;
+    /** On the button that downloads it. */
+    label: string;
+    table: ChartTable;
+    isAlwaysShown?: boolean;
+  };
   /** Goes into the name of the CSV file. */
   period: { from: string; to: string };
   isWide?: boolean;
@@ -80,7 +86,7 @@ export function ReportCard(props: {
               {details && (
                 <CsvButton
                   name={details.name}
-                  label={`CSV, ${details.name.toLocaleLowerCase('en-US')}`}
+                  label={details.label}
                   table={details.table}
                   period={period}
                 />
@@ -114,7 +120,7 @@ export function ReportCard(props: {
             )}
           </>
         )}
-        {notes.filter(Boolean).map(note => (
+        {(empty ? [] : notes.filter(Boolean)).map(note => (
           <Text
             key={String(note)}
             as="p"
