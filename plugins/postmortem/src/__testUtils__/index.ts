@@ -9,3 +9,12 @@ export {
   teamDuties,
 } from './overviews';
 export { renderWithBackend, testApis } from './renderWithBackend';
+export {
+  durations,
+  followThrough,
+  patterns,
+  reportHandlers,
+  reportPeriods,
+  snapshot,
+  trends,
+} from './reports';

@@ -14,46 +14,26 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatExact, severityLevel, useSeverities } from '../../shared';
+import { severityLevel, useSeverities } from '../../shared';
 import { ChartArea } from '../frame/ChartArea';
 import { Legend } from '../frame/Legend';
+import styles from '../frame/ReportCard.module.css';
 import { Tip } from '../frame/Tip';
-import { minutes, periodLabel, shortPeriodName } from '../format';
+import { minutes, shortPeriodName } from '../format';
 import { AXIS, periodStep } from './axes';
+import {
+  type Dot,
+  dotsOf,
+  middlesOf,
+  ticksFor,
+  tickText,
+} from './durationMarks';
 import { PATHS, SeverityShape } from './SeverityShape';
 
-const TICKS = [0.5, 1, 5, 15, 60, 240, 1440, 10_080, 43_200, 525_600];
+const LABEL = styles.strong;
 
-// A logarithmic axis has no zero.
-const UNDER_A_MINUTE = 0.5;
-
-// The middle of one or two says no more than their dots.
-const FEWEST = 3;
-
-interface Dot {
-  x: number;
-  y: number;
-  title: string;
-  lines: string[];
-  level: number | null;
-  incident: string;
-}
-
-interface Middle {
-  x: number;
-  y: number;
-  title: string;
-  lines: string[];
-  error?: [number, number];
-  index: number;
-}
-
-function tickText(value: number): string {
-  if (value < 1) {
-    return '< 1 min';
-  }
-  return value >= 525_600 ? '1 year' : minutes(value);
-}
+// So many dots are drawn smaller.
+const MANY = 200;
 
 /** Each incident as a dot, by when it began and how long something took. */
 export function DurationDots(props: {
@@ -70,64 +50,10 @@ export function DurationDots(props: {
   const severities = useSeverities();
   const figures = durations.metrics.find(each => each.metric === metric)!;
   const { median, p90 } = figures;
-  const dots = points.items.flatMap((item): Dot[] => {
-    const value = item[metric];
-    return value === null
-      ? []
-      : [
-          {
-            x: Date.parse(item.startedAt),
-            y: Math.max(value, UNDER_A_MINUTE),
-            title: `${item.key} ${item.title}`,
-            lines: [
-              minutes(value),
-              `${item.severity ?? 'No severity'}, ${formatExact(
-                item.startedAt,
-              )}`,
-            ],
-            level: severityLevel(item.severity, severities),
-            incident: item.key,
-          },
-        ];
-  });
-  const middles = figures.periods.flatMap((each, index): Middle[] => {
-    if (!each.median || each.n < FEWEST) {
-      return [];
-    }
-    const { value, limits } = each.median;
-    const { start, end } = periods[index];
-    const y = Math.max(value, UNDER_A_MINUTE);
-    return [
-      {
-        index,
-        x: (Date.parse(start) + Date.parse(end)) / 2,
-        y,
-        title: periodLabel(periods[index], interval),
-        lines: [
-          `median of ${each.n}: ${minutes(value)}`,
-          limits
-            ? `95% interval ${minutes(limits.lower)} to ${minutes(
-                limits.upper,
-              )}`
-            : 'too few for an interval',
-        ],
-        ...(limits && {
-          error: [
-            y - Math.max(limits.lower, UNDER_A_MINUTE),
-            limits.upper - y,
-          ] as [number, number],
-        }),
-      },
-    ];
-  });
-  const all = [
-    ...dots.map(({ y }) => y),
-    ...middles.flatMap(({ y, error }) =>
-      error ? [y - error[0], y + error[1]] : [y],
-    ),
-  ];
-  const low = Math.max(...TICKS.filter(tick => tick <= Math.min(...all)), 0.5);
-  const high = Math.min(...TICKS.filter(tick => tick >= Math.max(...all)), 5e6);
+  const dots = dotsOf(durations, metric, severities);
+  const middles = middlesOf(durations, metric);
+  const ticks = ticksFor(dots, middles);
+  const low = ticks[0];
   const start = Date.parse(periods[0]?.start ?? durations.from);
   const end = Date.parse(periods.at(-1)?.end ?? durations.to);
   const current = periods.find(({ isCurrent }) => isCurrent);
@@ -198,8 +124,8 @@ export function DurationDots(props: {
                 type="number"
                 dataKey="y"
                 scale="log"
-                domain={[low, high]}
-                ticks={TICKS.filter(tick => tick >= low && tick <= high)}
+                domain={[low, ticks.at(-1)!]}
+                ticks={ticks}
                 interval={0}
                 width={60}
                 tickFormatter={tickText}
@@ -222,7 +148,11 @@ export function DurationDots(props: {
                   fillOpacity={0.1}
                   stroke="var(--bui-border-2)"
                   strokeDasharray="3 2"
-                  label={{ value: 'so far', position: 'insideTop' }}
+                  label={{
+                    value: 'so far',
+                    position: 'insideTop',
+                    className: LABEL,
+                  }}
                 />
               )}
               {median?.limits && (
@@ -248,6 +178,7 @@ export function DurationDots(props: {
                   label={{
                     value: `median ${minutes(median.value)}`,
                     position: 'insideTopLeft',
+                    className: LABEL,
                   }}
                 />
               )}
@@ -259,6 +190,7 @@ export function DurationDots(props: {
                   label={{
                     value: `p90 ${minutes(p90.value)}`,
                     position: 'insideBottomLeft',
+                    className: LABEL,
                   }}
                 />
               )}
@@ -271,6 +203,7 @@ export function DurationDots(props: {
                     cx={cx}
                     cy={cy}
                     level={payload?.level ?? null}
+                    isSmall={dots.length > MANY}
                   />
                 )}
                 onClick={(dot: { payload?: Dot }, _index, event) =>

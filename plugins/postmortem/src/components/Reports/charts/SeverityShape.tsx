@@ -11,15 +11,24 @@ export function SeverityShape(props: {
   cx?: number;
   cy?: number;
   level: number | null;
+  /** Where there are many. */
+  isSmall?: boolean;
 }) {
-  const { cx = 0, cy = 0, level } = props;
+  const { cx = 0, cy = 0, level, isSmall } = props;
+  const scale = isSmall ? 0.6 : 0.84;
+  const opacity = isSmall ? 0.45 : 0.75;
   return (
-    <g transform={`translate(${cx - 5} ${cy - 5}) scale(0.84)`}>
+    <g
+      transform={`translate(${cx - 6 * scale} ${
+        cy - 6 * scale
+      }) scale(${scale})`}
+    >
       {/* Easier to meet with the pointer than the mark alone. */}
       <rect x={-3} y={-3} width={18} height={18} fill="transparent" />
       <path
         d={PATHS[level ?? 3]}
-        fillOpacity={level === null ? 0 : 0.75}
+        fillOpacity={level === null ? 0 : opacity}
+        strokeOpacity={isSmall ? 0.6 : 1}
         strokeWidth={1}
         style={{ fill: 'var(--report-blue)', stroke: 'var(--report-blue)' }}
       />
