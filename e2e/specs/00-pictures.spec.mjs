@@ -17,7 +17,7 @@ it(
       person: PEOPLE.onCall.ref,
     });
     for (const target of await listPages(baseUrl)) {
-      if (['component-tab', 'postmortem'].includes(target.name)) {
+      if (['component-tab', 'postmortem', 'reports'].includes(target.name)) {
         await openPage(page, target);
         await page.screenshot({
           path: fileURLToPath(new URL(`${target.name}.png`, folder)),

@@ -76,6 +76,17 @@ export async function listPages(baseUrl) {
       path: '/postmortems/needs-owner',
       landmark: page => page.getByText('Everything has an owner'),
     },
+    {
+      name: 'reports',
+      path: '/postmortems/reports',
+      landmark: page =>
+        page.getByRole('region', { name: /^Between systems, most go from/ }),
+    },
+    {
+      name: 'reports-system',
+      path: '/catalog/default/system/shop/postmortems?view=report',
+      landmark: page => page.getByRole('region', { name: /postmortems are/ }),
+    },
     { name: 'postmortem', path: `/postmortems/${key}`, landmark: title },
     { name: 'editor', path: `/postmortems/${key}/edit`, landmark: title },
     {

@@ -20,6 +20,7 @@ import { authorOf } from '../service/author';
 import type { DurationsBuilder } from './DurationsBuilder';
 import type { FollowThroughBuilder } from './FollowThroughBuilder';
 import type { PatternsBuilder } from './PatternsBuilder';
+import type { ReportCache } from './ReportCache';
 import { reportTime, type ReportTime } from './reportTime';
 import type { ReportCall, ScopeResolver } from './ScopeResolver';
 import type { TrendsBuilder } from './TrendsBuilder';
@@ -42,7 +43,20 @@ export interface ReportParts {
   durations: DurationsBuilder;
   followThrough: FollowThroughBuilder;
   snapshots: SnapshotStore;
+  cache: ReportCache;
   clock: () => string;
+}
+
+/** What a report depends on; a search finds what nobody knows before. */
+function keyOf(
+  report: string,
+  { scope, time, credentials }: Prepared,
+  { groupBy }: Partial<TrendsQuery>,
+): unknown[] | undefined {
+  const { from, to, interval } = time;
+  return scope.found
+    ? undefined
+    : [report, groupBy, scope, from, to, interval, credentials.principal];
 }
 
 /** Reports of what their caller may see. */
@@ -57,31 +71,44 @@ export class ReportService {
     query: TrendsQuery,
     credentials: BackstageCredentials,
   ): Promise<Trends> {
-    return this.#trends(query, await this.#prepare(query, credentials));
+    const prepared = await this.#prepare(query, credentials);
+    return this.#parts.cache.through(keyOf('trends', prepared, query), () =>
+      this.#trends(query, prepared),
+    );
   }
 
   async patterns(
     query: ReportQuery,
     credentials: BackstageCredentials,
   ): Promise<PatternsReport> {
-    const { scope, time } = await this.#prepare(query, credentials);
-    return this.#parts.patterns.build(scope, time, credentials);
+    const prepared = await this.#prepare(query, credentials);
+    const { scope, time } = prepared;
+    return this.#parts.cache.through(keyOf('patterns', prepared, query), () =>
+      this.#parts.patterns.build(scope, time, credentials),
+    );
   }
 
   async durations(
     query: ReportQuery,
     credentials: BackstageCredentials,
   ): Promise<DurationsReport> {
-    const { scope, time } = await this.#prepare(query, credentials);
-    return this.#parts.durations.build(scope, time);
+    const prepared = await this.#prepare(query, credentials);
+    const { scope, time } = prepared;
+    return this.#parts.cache.through(keyOf('durations', prepared, query), () =>
+      this.#parts.durations.build(scope, time),
+    );
   }
 
   async followThrough(
     query: ReportQuery,
     credentials: BackstageCredentials,
   ): Promise<FollowThroughReport> {
-    const { scope, time } = await this.#prepare(query, credentials);
-    return this.#parts.followThrough.build(scope, time);
+    const prepared = await this.#prepare(query, credentials);
+    const { scope, time } = prepared;
+    return this.#parts.cache.through(
+      keyOf('followThrough', prepared, query),
+      () => this.#parts.followThrough.build(scope, time),
+    );
   }
 
   /** Keeps the figures of all reports, as the caller sees them now. */

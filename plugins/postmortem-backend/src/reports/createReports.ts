@@ -7,11 +7,13 @@ import { IncidentStore } from '../database/reports/IncidentStore';
 import { ItemStore } from '../database/reports/ItemStore';
 import { OutcomeStore } from '../database/reports/OutcomeStore';
 import { SnapshotStore } from '../database/reports/SnapshotStore';
+import { StateReader } from '../database/StateReader';
 import type { PostmortemGuard } from '../permissions/PostmortemGuard';
 import type { PostmortemParts } from '../service/createPostmortemService';
 import { DurationsBuilder } from './DurationsBuilder';
 import { FollowThroughBuilder } from './FollowThroughBuilder';
 import { PatternsBuilder } from './PatternsBuilder';
+import { ReportCache } from './ReportCache';
 import { ReportService } from './ReportService';
 import { ScopeResolver } from './ScopeResolver';
 import { TrendsBuilder } from './TrendsBuilder';
@@ -47,5 +49,6 @@ export function createReports(options: {
       severities,
     }),
     snapshots: new SnapshotStore(knex),
+    cache: new ReportCache({ ...options, state: new StateReader(knex) }),
   });
 }
