@@ -67,6 +67,23 @@ export interface Config {
       /** The IANA time zone of both; UTC by default. */
       timeZone?: string;
     };
+    reports?: {
+      /**
+       * Notifications of what changed in the last week or month. None are sent
+       * without it.
+       */
+      digest?: {
+        every: 'week' | 'month';
+        /** Groups that are each told of themselves and their child groups. */
+        teams?: string[];
+        /** Groups and users that are told of everything. */
+        everything?: string[];
+        /** The hour of the first day from which on, 0 to 23; 8 by default. */
+        hour?: number;
+        /** The IANA time zone of it; UTC by default. */
+        timeZone?: string;
+      };
+    };
     /** The search for owners and entities that the catalog no longer has. */
     ownership?: {
       sweep?: {

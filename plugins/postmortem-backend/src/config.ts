@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { readSweepSchedule } from './ownership/readSweepSchedule';
 import { readReminders } from './reminders/readReminders';
 import type { ReminderSettings } from './reminders/ReminderTask';
+import { readDigest, type DigestSettings } from './reports/digest/readDigest';
 import { readWorkflow } from './workflow/readWorkflow';
 
 /** The settings of the plugin, checked. */
@@ -13,6 +14,8 @@ export interface PostmortemConfig extends Settings {
   ownershipSweep: SchedulerServiceTaskScheduleDefinition;
   /** When people are reminded of action items; undefined where they are not. */
   reminders: ReminderSettings | undefined;
+  /** When digests of reports are sent; undefined where they are not. */
+  digest: DigestSettings | undefined;
 }
 
 /** The severities where none are configured, most severe first. */
@@ -59,6 +62,7 @@ export function readPostmortemConfig(config: Config): PostmortemConfig {
     severities: parsed.data,
     workflow: readWorkflow(config, parsed.data),
     reminders: readReminders(config),
+    digest: readDigest(config),
     ownershipSweep: readSweepSchedule(config),
   };
 }

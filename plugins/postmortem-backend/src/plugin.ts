@@ -22,6 +22,7 @@ import { postmortemRules } from './permissions/rules';
 import { toResource } from './permissions/toResource';
 import { scheduleReminders } from './reminders/scheduleReminders';
 import { createReports } from './reports/createReports';
+import { scheduleDigests } from './reports/digest/scheduleDigests';
 import { createRouter } from './router/createRouter';
 import { ReviewerGuard } from './reviews/ReviewerGuard';
 import { AuthorizedPostmortemService } from './service/AuthorizedPostmortemService';
@@ -105,6 +106,21 @@ export const postmortemPlugin = createBackendPlugin({
           ),
         });
         const guard = new PostmortemGuard({ access, postmortems });
+        const reports = createReports({
+          ...deps,
+          lookups: parts,
+          severities: config.severities,
+          knex,
+          guard,
+          clock,
+        });
+        await scheduleDigests({
+          ...deps,
+          reports,
+          knex,
+          clock,
+          settings: config.digest,
+        });
         deps.httpRouter.use(
           createRouter({
             auditor: deps.auditor,
@@ -135,14 +151,7 @@ export const postmortemPlugin = createBackendPlugin({
               identities,
               clock,
             }),
-            reports: createReports({
-              ...deps,
-              lookups: parts,
-              severities: config.severities,
-              knex,
-              guard,
-              clock,
-            }),
+            reports,
             portalUrl: deps.config.getOptionalString('app.baseUrl'),
             reviewers: new ReviewerGuard({ guard, identities }),
           }),

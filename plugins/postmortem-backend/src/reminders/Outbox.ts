@@ -63,6 +63,14 @@ export class Outbox {
     }
   }
 
+  /** Those of the occasions that have a notice already, sent or not. */
+  async known(occasions: string[]): Promise<Set<string>> {
+    const rows: Array<{ occasion: string }> = await this.#knex(TABLE)
+      .where(isAnyOf(this.#knex, 'occasion', occasions))
+      .select('occasion');
+    return new Set(rows.map(({ occasion }) => occasion));
+  }
+
   /** Takes some notices that nobody else has, for as long as the lease. */
   async claim(
     limit: number,

@@ -10,6 +10,7 @@ import type {
   Trends,
   TrendsQuery,
 } from 'backstage-plugin-postmortem-common';
+import type { Reports } from 'backstage-plugin-postmortem-common/statistics';
 import { randomUUID } from 'node:crypto';
 import { MAX_PLACED_ENTITIES, type PlaceLookup } from '../catalog/PlaceLookup';
 import type { IncidentStore } from '../database/reports/IncidentStore';
@@ -111,12 +112,31 @@ export class ReportService {
     );
   }
 
+  /**
+   * All reports of what everybody may see, for those who are told unasked: what
+   * is restricted is in none of the figures.
+   *
+   * @param credentials - for the catalog
+   */
+  async forEverybody(
+    query: TrendsQuery,
+    credentials: BackstageCredentials,
+  ): Promise<Reports> {
+    const { scopes, clock } = this.#parts;
+    const time = reportTime(query, clock());
+    const scope = await scopes.resolve(query, {
+      credentials,
+      visible: { property: 'visibility', values: ['internal'] },
+    });
+    return this.#all(query, { scope, time, credentials });
+  }
+
   /** Keeps the figures of all reports, as the caller sees them now. */
   async createSnapshot(
     query: TrendsQuery,
     credentials: BackstageCredentials,
   ): Promise<SnapshotCreated> {
-    const { patterns, durations, followThrough, snapshots } = this.#parts;
+    const { snapshots } = this.#parts;
     const prepared = await this.#prepare(query, credentials);
     const { scope, time } = prepared;
     const id = randomUUID();
@@ -127,10 +147,7 @@ export class ReportService {
       createdBy: authorOf(credentials),
       createdAt: time.asOf,
       query: { ...query, from: time.from, to: time.to },
-      trends: await this.#trends(query, prepared),
-      patterns: await patterns.build(scope, time, credentials),
-      durations: await durations.build(scope, time),
-      followThrough: await followThrough.build(scope, time),
+      ...(await this.#all(query, prepared)),
     };
     await snapshots.insert({ snapshot, numbers });
     return { id };
@@ -155,6 +172,17 @@ export class ReportService {
       );
     }
     return stored.snapshot;
+  }
+
+  async #all(query: TrendsQuery, prepared: Prepared): Promise<Reports> {
+    const { patterns, durations, followThrough } = this.#parts;
+    const { scope, time, credentials } = prepared;
+    return {
+      trends: await this.#trends(query, prepared),
+      patterns: await patterns.build(scope, time, credentials),
+      durations: await durations.build(scope, time),
+      followThrough: await followThrough.build(scope, time),
+    };
   }
 
   async #prepare(
