@@ -154,6 +154,11 @@ export function PeriodColumns(props: {
       <ChartArea description={props.description} height={props.height ?? 260}>
         {width => (
           <ComposedChart
+            // Made anew for other periods or groups: the chart would draw its
+            // old columns once more, which there are no figures for.
+            key={[...periods, ...series]
+              .map(each => ('key' in each ? each.key : each.name))
+              .join()}
             width={width}
             height={props.height ?? 260}
             data={rows}
