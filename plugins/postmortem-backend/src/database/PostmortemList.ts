@@ -89,8 +89,8 @@ export class PostmortemList {
       ...(options.team
         ? {
             columns: ['p.number as found'],
-            details: (page: Knex.QueryBuilder) =>
-              page
+            details: (numbers: Knex.QueryBuilder) =>
+              numbers
                 .join('postmortems as p', 'p.number', 't.found')
                 .select(...columns),
           }
