@@ -57,6 +57,9 @@ type Row = Record<string, any>;
 // What stands for an absent key: no ref, severity or category is empty.
 const NONE = '';
 
+// What is made distinct is made so of the incidents `s` alone.
+const OF_THE_REPORT = 'postmortem_number in (select number from s)';
+
 // Between the kind and the category of a factor; no kind has one.
 const KIND_END = ':';
 
@@ -128,7 +131,8 @@ function keysSql(knex: Knex, by: ReportGrouping, systems: Places): Sql {
       };
     case 'factor':
       return {
-        sql: `select distinct postmortem_number as number, kind || '${KIND_END}' || coalesce(category, '${NONE}') as k, 0 as causes from postmortem_contributing_factors`,
+        sql: `select distinct postmortem_number as number, kind || '${KIND_END}' || coalesce(category, '${NONE}') as k, 0 as causes
+          from postmortem_contributing_factors where ${OF_THE_REPORT}`,
         bindings: [],
       };
     default: {
@@ -136,7 +140,7 @@ function keysSql(knex: Knex, by: ReportGrouping, systems: Places): Sql {
       return {
         sql: `with m as materialized (${pairs.sql})
           select distinct e.postmortem_number as number, m.b as k, 0 as causes
-          from postmortem_entities e join m on m.a = e.entity_ref`,
+          from postmortem_entities e join m on m.a = e.entity_ref where ${OF_THE_REPORT}`,
         bindings: pairs.bindings,
       };
     }
