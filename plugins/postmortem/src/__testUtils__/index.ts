@@ -9,12 +9,7 @@ export {
   teamDuties,
 } from './overviews';
 export { renderWithBackend, testApis } from './renderWithBackend';
-export {
-  durations,
-  followThrough,
-  patterns,
-  reportHandlers,
-  reportPeriods,
-  snapshot,
-  trends,
-} from './reports';
+export { followThrough } from './followThroughReport';
+export { patterns } from './patternsReport';
+export { reportPeriods } from './reportFigures';
+export { durations, reportHandlers, snapshot, trends } from './reports';

@@ -4,6 +4,7 @@ import { RiBarChartLine, RiFileListLine } from '@remixicon/react';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useSearchParams } from '../../routing';
 import type { ReportScope } from '../Reports';
+import styles from './EntityTab.module.css';
 
 // The charts come when somebody asks for them.
 const ReportView = lazy(() =>
@@ -26,7 +27,7 @@ export function ReportSwitch(props: {
     [filter, entityRef],
   );
   return (
-    <>
+    <div className={styles.tab}>
       <ToggleButtonGroup
         aria-label="View"
         selectionMode="single"
@@ -50,6 +51,6 @@ export function ReportSwitch(props: {
       ) : (
         children
       )}
-    </>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import {
   type ReportChart,
 } from 'backstage-plugin-postmortem-common/statistics';
 import { type ReactNode, useId, useMemo } from 'react';
-import { LoadError } from '../shared';
+import { EmptyState, LoadError } from '../shared';
 import { CategoriesCard } from './cards/CategoriesCard';
 import { DebtCard } from './cards/DebtCard';
 import { DetectionCard } from './cards/DetectionCard';
@@ -46,6 +46,15 @@ export function Report(props: {
   );
   const finding = (chart: ReportChart) =>
     findings.find(each => each.chart === chart);
+
+  if (isEmpty(reports)) {
+    return (
+      <EmptyState
+        title="No incident began in this time"
+        description="As soon as postmortems say when their incidents began, they are counted here, with their action items. Choose a longer time, or take out a filter."
+      />
+    );
+  }
 
   return (
     <ReportContext.Provider value={context}>
@@ -165,6 +174,19 @@ export function Report(props: {
         </Section>
       </div>
     </ReportContext.Provider>
+  );
+}
+
+/** Whether there is nothing at all to tell, of incidents or of action items. */
+function isEmpty({ trends, followThrough }: LoadedReports): boolean {
+  const items = followThrough.value;
+  return (
+    trends.value?.n === 0 &&
+    items !== undefined &&
+    items.open.n === 0 &&
+    items.periods.every(
+      ({ opened, done, verified }) => opened + done + verified === 0,
+    )
   );
 }
 

@@ -1,11 +1,12 @@
 import { registerMswTestHooks } from '@backstage/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { http } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import {
   BASE_URL,
   errorAnswer,
+  followThrough,
   renderWithBackend,
   reportHandlers,
   reportPeriods,
@@ -237,6 +238,40 @@ describe('ReportsPage', () => {
     );
   });
 
+  it('draws fewer periods than before', async () => {
+    server.use(...reportHandlers());
+    render();
+    await card(/^Half of 7 incidents/);
+    const { periods, groups } = trends();
+    server.use(
+      http.get(`${BASE_URL}/reports/trends`, () =>
+        HttpResponse.json(
+          trends({
+            periods: periods.slice(2),
+            groups: groups.map(group => ({
+              ...group,
+              periods: group.periods.slice(2),
+            })),
+          }),
+        ),
+      ),
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: /Period/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Last 3 months' }),
+    );
+
+    await waitFor(() => expect(address()).toBe(`${PATH}?months=3`));
+    const incidents = await card(/^More incidents/);
+    await waitFor(() =>
+      expect(
+        within(incidents).getByRole('img', { name: /Incidents by month/ }),
+      ).not.toHaveAccessibleName(/Sep 2026/),
+    );
+    expect(within(incidents).getAllByText('so far')).toHaveLength(1);
+  });
+
   it('says which part is missing, keeps the others, and tries it again', async () => {
     server.use(
       http.get(
@@ -283,6 +318,52 @@ describe('ReportsPage', () => {
     expect(
       await screen.findByText('No incident began in this time.'),
     ).toBeInTheDocument();
+  });
+
+  it('says one thing where there is nothing at all', async () => {
+    server.use(
+      ...reportHandlers({
+        trends: trends({ n: 0 }),
+        followThrough: followThrough({
+          open: { n: 0, overdue: 0, ages: [] },
+          periods: reportPeriods.map(period => ({
+            ...period,
+            opened: 0,
+            done: 0,
+            verified: 0,
+          })),
+        }),
+      }),
+    );
+    render();
+    expect(
+      await screen.findByText('No incident began in this time'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Findings')).not.toBeInTheDocument();
+  });
+
+  it('lists teams by name, not by how many incidents they had', async () => {
+    const { groups } = trends();
+    server.use(
+      ...reportHandlers({
+        trends: trends({
+          groupBy: 'team',
+          groups: [
+            { ...groups[1], key: 'group:default/zeta' },
+            { ...groups[0], key: 'group:default/alpha' },
+          ],
+        }),
+      }),
+    );
+    render(`${PATH}?groupBy=team`);
+    const table = await screen.findByRole('table', {
+      name: 'Incidents by Team',
+    });
+    expect(
+      within(table)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['alpha', 'zeta']);
   });
 
   it('shows all tables at once', async () => {

@@ -4,6 +4,7 @@ import { number, range } from '../format';
 import { useDrill } from '../frame/ReportContext';
 import { GROUPING_NAMES } from '../names';
 import { heatColumns } from './heatColumns';
+import { listedGroups } from './incidents';
 
 /** Groups that overlap, a row each: incidents by period. */
 export function IncidentGroups(props: {
@@ -11,7 +12,8 @@ export function IncidentGroups(props: {
   nameOf: (key: string | null) => string;
 }) {
   const { trends, nameOf } = props;
-  const { groupBy, groups, periods, interval } = trends;
+  const { groupBy, periods, interval } = trends;
+  const groups = listedGroups(trends);
   const drill = useDrill(trends);
   const behind = (key: string | null) => ({
     ...((groupBy === 'entity' || groupBy === 'system') && { entityRef: key }),

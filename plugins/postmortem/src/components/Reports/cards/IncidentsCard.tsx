@@ -87,6 +87,8 @@ export function IncidentsCard(props: {
         )}. Two counts are compared with the conditional exact test of two Poisson rates at a level of 0.05.`,
         !isStacked &&
           'An incident can be in several groups, so that the groups are not stacked: each has a row below.',
+        groupBy === 'team' &&
+          'Teams are listed by name: who owns more has more incidents. Below are their rates.',
         trends.omittedGroups > 0 &&
           `${number(trends.omittedGroups)} smaller groups are left out.`,
       ]}

@@ -94,12 +94,25 @@ export function seriesOf(
     : series;
 }
 
+/**
+ * The groups as they are listed: teams by name, since by their counts they
+ * would be ranked without regard to how much they own.
+ */
+export function listedGroups({ groupBy, groups }: Trends): Trends['groups'] {
+  return groupBy === 'team'
+    ? [...groups].sort((a, b) =>
+        groupName(groupBy, a.key).localeCompare(groupName(groupBy, b.key)),
+      )
+    : groups;
+}
+
 /** A row a period, a column a group. */
 export function incidentsTable(
   trends: Trends,
   hrefOf: (index: number) => string,
 ): ChartTable {
-  const { groupBy, groups, periods, interval } = trends;
+  const { groupBy, periods, interval } = trends;
+  const groups = listedGroups(trends);
   return {
     columns: [
       { name: 'Period' },

@@ -30,9 +30,16 @@ export interface ColumnSeries {
   values: number[];
 }
 
+/**
+ * All that is drawn or said of a period: while other figures come, recharts
+ * draws the rows of the earlier ones once more.
+ */
 interface Row {
   index: number;
   key: string;
+  title: string;
+  lines: Array<string | false>;
+  isWhole: boolean;
   total: number;
   error: [number, number];
   repeats: number | null;
@@ -83,6 +90,14 @@ export function PeriodColumns(props: {
     return {
       index,
       key: period.key,
+      title: periodLabel(period, interval),
+      lines: [
+        ...series
+          .filter(({ values }) => values[index] > 0)
+          .map(({ name, values }) => `${name}: ${number(values[index])}`),
+        ...(props.tipOf?.(index) ?? []),
+      ],
+      isWhole: period.isComplete,
       total,
       error: limits
         ? [total - limits[index].lower, limits[index].upper - total]
@@ -105,7 +120,7 @@ export function PeriodColumns(props: {
   );
   const column = (at: number) => (shape: Shape) => {
     const { x = 0, y = 0, width = 0, height = 0, payload } = shape;
-    const isWhole = payload ? periods[payload.index].isComplete : true;
+    const isWhole = payload?.isWhole ?? true;
     return (
       <Rectangle
         x={x}
@@ -154,11 +169,6 @@ export function PeriodColumns(props: {
       <ChartArea description={props.description} height={props.height ?? 260}>
         {width => (
           <ComposedChart
-            // Made anew for other periods or groups: the chart would draw its
-            // old columns once more, which there are no figures for.
-            key={[...periods, ...series]
-              .map(each => ('key' in each ? each.key : each.name))
-              .join()}
             width={width}
             height={props.height ?? 260}
             data={rows}
@@ -192,16 +202,8 @@ export function PeriodColumns(props: {
                 const row = payload?.[0]?.payload as Row | undefined;
                 return active && row ? (
                   <Tip
-                    title={periodLabel(periods[row.index], interval)}
-                    lines={[
-                      ...series
-                        .filter(({ values }) => values[row.index] > 0)
-                        .map(
-                          ({ name, values }) =>
-                            `${name}: ${number(values[row.index])}`,
-                        ),
-                      ...(props.tipOf?.(row.index) ?? []),
-                    ]}
+                    title={row.title}
+                    lines={row.lines}
                     isLink={Boolean(onOpen)}
                   />
                 ) : null;
