@@ -21,8 +21,12 @@ export function MentionField(props: {
   const catalogApi = useApi(catalogApiRef);
   const titleOf = useTitleOf();
   const root = useRef<HTMLDivElement>(null);
-  const latest = useRef(onChange);
-  latest.current = onChange;
+  const search = (term: string) =>
+    findEntities({ catalogApi, titleOf, kinds: KINDS, term });
+  // Not what the effect depends on: begun anew in the middle of a word, it would
+  // show the answer to fewer letters over that to more.
+  const latest = useRef({ onChange, search });
+  latest.current = { onChange, search };
   const [isActive, setActive] = useState(false);
 
   useEffect(() => {
@@ -37,10 +41,9 @@ export function MentionField(props: {
         root.current?.querySelector<HTMLElement>('text-expander');
       if (expander && !isGone) {
         stop = offerMentions(expander, {
-          search: term =>
-            findEntities({ catalogApi, titleOf, kinds: KINDS, term }),
+          search: term => latest.current.search(term),
           listClassName: styles.people,
-          onChosen: text => latest.current(text),
+          onChosen: text => latest.current.onChange(text),
         });
       }
     });
@@ -48,7 +51,7 @@ export function MentionField(props: {
       isGone = true;
       stop?.();
     };
-  }, [isActive, catalogApi, titleOf]);
+  }, [isActive]);
 
   return (
     <div ref={root} onFocus={() => setActive(true)}>
