@@ -1,14 +1,8 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  RELATION_OWNED_BY,
-  RELATION_PART_OF,
-  type Entity,
-} from '@backstage/catalog-model';
+import { RELATION_OWNED_BY, RELATION_PART_OF } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { chunk } from 'lodash';
-
-const REFS_PER_REQUEST = 500;
+import { entitiesByRefs, relationTargets } from './entities';
 
 /** The most entities that are looked up for one answer. */
 export const MAX_PLACED_ENTITIES = 10_000;
@@ -20,13 +14,6 @@ export type PlacePairs = Array<[entityRef: string, placeRef: string]>;
 export interface EntityPlaces {
   systems: PlacePairs;
   teams: PlacePairs;
-}
-
-function targets(entity: Entity, type: string, kind: string): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(relation => relation.targetRef.toLocaleLowerCase('en-US'))
-    .filter(ref => ref.startsWith(kind));
 }
 
 /**
@@ -49,32 +36,19 @@ export class PlaceLookup {
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<EntityPlaces> {
-    const chunks = chunk(
-      entityRefs.slice(0, MAX_PLACED_ENTITIES),
-      REFS_PER_REQUEST,
-    );
-    const answers = await this.#ask(() =>
-      Promise.all(
-        chunks.map(async refs => {
-          const { items } = await this.#catalog.getEntitiesByRefs(
-            { entityRefs: refs, fields: ['relations'] },
-            { credentials },
-          );
-          return items.map((entity, index) => ({ ref: refs[index], entity }));
-        }),
-      ),
+    const placed = entityRefs.slice(0, MAX_PLACED_ENTITIES);
+    const entities = await this.#ask(() =>
+      entitiesByRefs(this.#catalog, placed, credentials, ['relations']),
     );
     const pairs = (type: string, kind: string): PlacePairs =>
-      answers
-        .flat()
-        .flatMap(({ ref, entity }) =>
-          entity
-            ? targets(entity, type, kind).map((place): [string, string] => [
-                ref,
-                place,
-              ])
-            : [],
-        );
+      placed.flatMap((ref, index) => {
+        const entity = entities[index];
+        return entity
+          ? relationTargets(entity, type)
+              .filter(place => place.startsWith(kind))
+              .map((place): [string, string] => [ref, place])
+          : [];
+      });
     return {
       systems: pairs(RELATION_PART_OF, 'system:'),
       teams: pairs(RELATION_OWNED_BY, 'group:'),

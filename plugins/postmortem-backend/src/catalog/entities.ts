@@ -37,13 +37,10 @@ export async function entitiesByRefs(
   credentials: BackstageCredentials,
   fields: string[] = WITH_RELATIONS,
 ): Promise<Array<Entity | undefined>> {
-  const found: Array<Entity | undefined> = [];
-  for (const refs of chunk(entityRefs, REFS_PER_REQUEST)) {
-    const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs: refs, fields },
-      { credentials },
-    );
-    found.push(...items);
-  }
-  return found;
+  const answers = await Promise.all(
+    chunk(entityRefs, REFS_PER_REQUEST).map(refs =>
+      catalog.getEntitiesByRefs({ entityRefs: refs, fields }, { credentials }),
+    ),
+  );
+  return answers.flatMap(({ items }) => items);
 }

@@ -41,12 +41,6 @@ const COLUMNS = [
   'p.list_json',
 ] as const;
 
-/** One of several lists of lessons. */
-export interface LessonListRequest {
-  query: Filters;
-  options: LessonListOptions;
-}
-
 type ListRow = Record<string, any>;
 
 type Filters = Pick<LessonQuery, 'entityRef' | 'q' | 'limit' | 'cursor'> &
@@ -72,20 +66,10 @@ export class LessonList {
   }
 
   async list(query: Filters, options: LessonListOptions): Promise<LessonPage> {
-    const [page] = await this.lists([{ query, options }]);
-    return page;
-  }
-
-  /** Pages of several lists. */
-  async lists(requests: LessonListRequest[]): Promise<LessonPage[]> {
-    return Promise.all(
-      requests.map(async request => {
-        const { rows, ...page } = await this.#pages.read(
-          this.#pageOf(request, await this.#found(request)),
-        );
-        return { items: this.#entries(rows, request), ...page };
-      }),
+    const { rows, ...page } = await this.#pages.read(
+      this.#pageOf(query, options, await this.#found(query)),
     );
+    return { items: this.#entries(rows, query, options), ...page };
   }
 
   /** A lesson of each of the postmortems that were published last. */
@@ -106,17 +90,18 @@ export class LessonList {
       .select(...COLUMNS, answersColumn(knex, 'l.id', []));
     visibleTo(knex, list, options.visible);
     const rows = await readRows(list, options.batch);
-    return this.#entries(rows, { query: { limit }, options });
+    return this.#entries(rows, { limit }, options);
   }
 
-  async #found({ query }: LessonListRequest): Promise<FoundTexts | undefined> {
-    return query.q === undefined
+  async #found({ q }: Filters): Promise<FoundTexts | undefined> {
+    return q === undefined
       ? undefined
-      : FoundTexts.find(this.#knex, LESSON_TEXTS, query.q);
+      : FoundTexts.find(this.#knex, LESSON_TEXTS, q);
   }
 
   #pageOf(
-    { query, options }: LessonListRequest,
+    query: Filters,
+    options: LessonListOptions,
     found: FoundTexts | undefined,
   ): PageRequest {
     const { reach } = options;
@@ -175,7 +160,8 @@ export class LessonList {
 
   #entries(
     rows: ListRow[],
-    { query, options }: LessonListRequest,
+    query: Filters,
+    options: LessonListOptions,
   ): LessonListEntry[] {
     const askedFor = entitiesAskedFor(query, options);
     const weighed = {

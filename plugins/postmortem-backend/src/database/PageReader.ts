@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { changeCounter } from './changes';
+import { fingerprint } from './fingerprint';
 import {
   afterKeys,
   decodeCursor,
@@ -93,8 +93,8 @@ export class PageReader {
   async read(request: PageRequest): Promise<RowPage> {
     const { query, keys, columns, matching } = request;
     const { limit, cursor } = query;
-    const fingerprint = queryFingerprint(request.list, query);
-    const totalKey = totalKeyOf(request, fingerprint);
+    const asked = queryFingerprint(request.list, query);
+    const totalKey = totalKeyOf(request, asked);
     const known = this.#totals.get(totalKey);
     const page = matching({ isCounted: false })
       .select(...columns)
@@ -116,7 +116,7 @@ export class PageReader {
     }
     orderByKeys(page, keys);
     if (cursor) {
-      afterKeys(page, keys, decodeCursor(cursor, fingerprint, keys));
+      afterKeys(page, keys, decodeCursor(cursor, asked, keys));
     }
     const found = await readRows(
       request.details ? this.#withDetails(page, request.details, keys) : page,
@@ -135,7 +135,7 @@ export class PageReader {
           ? {
               nextCursor: encodeCursor(
                 keys.map((_, index) => last[`sort_${index}`]),
-                fingerprint,
+                asked,
               ),
             }
           : {},
@@ -201,14 +201,9 @@ export class PageReader {
 
 function totalKeyOf(
   { narrowedBy }: PageRequest,
-  fingerprint: string,
+  asked: string,
 ): string | undefined {
   return (
-    narrowedBy &&
-    createHash('sha256')
-      .update(
-        JSON.stringify([fingerprint, narrowedBy.visible, narrowedBy.team]),
-      )
-      .digest('base64')
+    narrowedBy && fingerprint([asked, narrowedBy.visible, narrowedBy.team])
   );
 }

@@ -9,7 +9,7 @@ import type {
   ActionItemList,
   OpenActionItems,
 } from '../database/ActionItemList';
-import type { LessonList, LessonListRequest } from '../database/LessonList';
+import type { LessonList } from '../database/LessonList';
 import type { OverviewScope, OverviewStore } from '../database/OverviewStore';
 import type { PostmortemList } from '../database/PostmortemList';
 import type { ListOptions } from '../database/scope';
@@ -114,27 +114,30 @@ export class OverviewBuilder {
   ) {
     const now = DateTime.fromISO(options.now, { zone: 'utc' });
     const filters = filtersOf(subject);
-    const [stats, postmortems, actionItems, lessonLists] = await Promise.all([
-      this.#stats.stats(scopeOf(subject, options), {
-        ...options,
-        since: now.minus({ months: 12 }).toISO()!,
-        severe: this.#severities.slice(0, 2),
-      }),
-      this.#postmortems.list(
-        { ...filters, orderBy: '-startedAt', limit: ROWS },
-        options,
-      ),
-      ofTeam ??
-        this.#actionItems.open({ ...ownedBy(subject), limit: ROWS }, options),
-      // A person has no lessons of their own.
-      'userRef' in subject
-        ? [NO_LESSONS]
-        : this.#lessons.lists([
-            { query: { ...filters, limit: ROWS }, options },
-            ...fromElsewhere(subject, options),
-          ]),
-    ]);
-    const [lessons, elsewhere = NO_LESSONS] = lessonLists;
+    const [stats, postmortems, actionItems, lessons, elsewhere] =
+      await Promise.all([
+        this.#stats.stats(scopeOf(subject, options), {
+          ...options,
+          since: now.minus({ months: 12 }).toISO()!,
+          severe: this.#severities.slice(0, 2),
+        }),
+        this.#postmortems.list(
+          { ...filters, orderBy: '-startedAt', limit: ROWS },
+          options,
+        ),
+        ofTeam ??
+          this.#actionItems.open({ ...ownedBy(subject), limit: ROWS }, options),
+        // A person has no lessons of their own.
+        'userRef' in subject
+          ? NO_LESSONS
+          : this.#lessons.list({ ...filters, limit: ROWS }, options),
+        'entityRef' in subject
+          ? this.#lessons.list(
+              { limit: ROWS },
+              { ...options, reach: subject.reach, notOf: subject.entityRefs },
+            )
+          : NO_LESSONS,
+      ]);
     const { lastSevere, marks, ...counts } = stats;
     const openActionItems = actionItems.open;
     const overdueActionItems = actionItems.overdue;
@@ -204,25 +207,6 @@ function withDaysAgo(overview: Overview, now: string): Overview {
     lastSevere: { ...lastSevere, daysAgo },
     facts: { ...facts, daysSinceLastSevereIncident: daysAgo },
   };
-}
-
-/** What was learned elsewhere; what is closest comes first. */
-function fromElsewhere(
-  subject: OverviewSubject,
-  options: ListOptions,
-): LessonListRequest[] {
-  return 'entityRef' in subject
-    ? [
-        {
-          query: { limit: ROWS },
-          options: {
-            ...options,
-            reach: subject.reach,
-            notOf: subject.entityRefs,
-          },
-        },
-      ]
-    : [];
 }
 
 function scopeOf(

@@ -1,5 +1,5 @@
 import type { Overview } from 'backstage-plugin-postmortem-common';
-import { createHash } from 'node:crypto';
+import { fingerprint } from '../database/fingerprint';
 import { RecentMap } from '../database/RecentMap';
 import type { ListOptions } from '../database/scope';
 import type { DatedState, StateReader } from '../database/StateReader';
@@ -50,7 +50,5 @@ function keyOf(
   subject: OverviewSubject,
   { visible, team }: ListOptions,
 ): string {
-  return createHash('sha256')
-    .update(JSON.stringify([subject, visible, team]))
-    .digest('base64');
+  return fingerprint([subject, visible, team]);
 }

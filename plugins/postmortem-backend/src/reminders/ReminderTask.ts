@@ -3,15 +3,12 @@ import type { DueItemStore } from './DueItemStore';
 import type { Outbox } from './Outbox';
 import type { OutboxSender } from './OutboxSender';
 import { planReminders } from './planReminders';
+import type { TimeOfDay } from './readTimeOfDay';
 
 /** When people are reminded. */
-export interface ReminderSettings {
-  /** The hour of the day from which on, 0 to 23. */
-  hour: number;
+export interface ReminderSettings extends TimeOfDay {
   /** The day of the week for what is overdue: 1 is Monday. */
   weekday: number;
-  /** The IANA time zone of both. */
-  timeZone: string;
 }
 
 // What was sent is remembered for longer than any occasion lasts.

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { StateReader } from '../database/StateReader';
+import { fingerprint } from '../database/fingerprint';
 import { RecentMap } from '../database/RecentMap';
+import type { StateReader } from '../database/StateReader';
 
 // What a report says of time, and of the catalog, is at most so old; the report
 // says of when it is.
@@ -46,9 +46,7 @@ export class ReportCache {
     if (!parts) {
       return make();
     }
-    const key = createHash('sha256')
-      .update(JSON.stringify(parts))
-      .digest('base64');
+    const key = fingerprint(parts);
     const change = await this.#state.change();
     const now = Date.parse(this.#clock());
     const kept = this.#reports.get(key);

@@ -72,8 +72,7 @@ export class ReportService {
     query: TrendsQuery,
     credentials: BackstageCredentials,
   ): Promise<Trends> {
-    const prepared = await this.#prepare(query, credentials);
-    return this.#parts.cache.through(keyOf('trends', prepared, query), () =>
+    return this.#kept('trends', query, credentials, prepared =>
       this.#trends(query, prepared),
     );
   }
@@ -82,9 +81,7 @@ export class ReportService {
     query: ReportQuery,
     credentials: BackstageCredentials,
   ): Promise<PatternsReport> {
-    const prepared = await this.#prepare(query, credentials);
-    const { scope, time } = prepared;
-    return this.#parts.cache.through(keyOf('patterns', prepared, query), () =>
+    return this.#kept('patterns', query, credentials, ({ scope, time }) =>
       this.#parts.patterns.build(scope, time, credentials),
     );
   }
@@ -93,9 +90,7 @@ export class ReportService {
     query: ReportQuery,
     credentials: BackstageCredentials,
   ): Promise<DurationsReport> {
-    const prepared = await this.#prepare(query, credentials);
-    const { scope, time } = prepared;
-    return this.#parts.cache.through(keyOf('durations', prepared, query), () =>
+    return this.#kept('durations', query, credentials, ({ scope, time }) =>
       this.#parts.durations.build(scope, time),
     );
   }
@@ -104,11 +99,8 @@ export class ReportService {
     query: ReportQuery,
     credentials: BackstageCredentials,
   ): Promise<FollowThroughReport> {
-    const prepared = await this.#prepare(query, credentials);
-    const { scope, time } = prepared;
-    return this.#parts.cache.through(
-      keyOf('followThrough', prepared, query),
-      () => this.#parts.followThrough.build(scope, time),
+    return this.#kept('followThrough', query, credentials, ({ scope, time }) =>
+      this.#parts.followThrough.build(scope, time),
     );
   }
 
@@ -172,6 +164,18 @@ export class ReportService {
       );
     }
     return stored.snapshot;
+  }
+
+  async #kept<T>(
+    report: string,
+    query: ReportQuery,
+    credentials: BackstageCredentials,
+    make: (prepared: Prepared) => Promise<T>,
+  ): Promise<T> {
+    const prepared = await this.#prepare(query, credentials);
+    return this.#parts.cache.through(keyOf(report, prepared, query), () =>
+      make(prepared),
+    );
   }
 
   async #all(query: TrendsQuery, prepared: Prepared): Promise<Reports> {

@@ -1,6 +1,7 @@
-import type {
-  EarlierState,
-  PostmortemStatus,
+import {
+  earlierStateSchema,
+  type EarlierState,
+  type PostmortemStatus,
 } from 'backstage-plugin-postmortem-common';
 import type { Knex } from 'knex';
 import { toNumber } from '../sql';
@@ -14,15 +15,8 @@ import { daysBetweenSql, leastSql } from './reportSql';
 
 type Row = Record<string, any>;
 
-// What tells most of an earlier incident, where there are several.
-const STATES: EarlierState[] = [
-  'open',
-  'given_up',
-  'done',
-  'verified',
-  'without',
-  'unknown',
-];
+// In this order they tell most of an earlier incident, where there are several.
+const STATES = earlierStateSchema.options;
 
 /** How far postmortems of a report are. */
 export interface WrittenCounts {

@@ -3,19 +3,15 @@ import {
   entityRefSchema,
   groupRefSchema,
 } from 'backstage-plugin-postmortem-common';
-import { IANAZone } from 'luxon';
+import { readTimeOfDay, type TimeOfDay } from '../../reminders/readTimeOfDay';
 
 const KEY = 'postmortem.reports.digest';
 
 const INTERVALS = ['week', 'month'] as const;
 
-/** When digests of reports are sent, and to whom. */
-export interface DigestSettings {
+/** When digests are sent, on the first day of the next period, and to whom. */
+export interface DigestSettings extends TimeOfDay {
   every: (typeof INTERVALS)[number];
-  /** The hour of the first day of the next period from which on, 0 to 23. */
-  hour: number;
-  /** The IANA time zone of it. */
-  timeZone: string;
   /** Groups that are each told of themselves, their child groups included. */
   teams: string[];
   /** Groups and users that are told of everything. */
@@ -57,14 +53,7 @@ export function readDigest(config: Config): DigestSettings | undefined {
   if (!every) {
     throw invalid('every', `must be one of ${INTERVALS.join(', ')}`);
   }
-  const hour = config.getOptionalNumber(`${KEY}.hour`) ?? 8;
-  if (!Number.isInteger(hour) || hour < 0 || hour > 23) {
-    throw invalid('hour', 'must be an hour of the day, 0 to 23');
-  }
-  const timeZone = config.getOptionalString(`${KEY}.timeZone`) ?? 'UTC';
-  if (!IANAZone.isValidZone(timeZone)) {
-    throw invalid('timeZone', 'must be a time zone such as Europe/Berlin');
-  }
+  const from = readTimeOfDay(config, KEY);
   const teams = refsOf(config, 'teams', groupRefSchema);
   const everything = refsOf(config, 'everything', entityRefSchema);
   if (teams.length + everything.length === 0) {
@@ -73,5 +62,5 @@ export function readDigest(config: Config): DigestSettings | undefined {
       'must name a group, or `everything` a group or user, or nobody is told',
     );
   }
-  return { every, hour, timeZone, teams, everything };
+  return { every, ...from, teams, everything };
 }
