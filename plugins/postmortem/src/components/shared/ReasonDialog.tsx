@@ -7,9 +7,9 @@ import {
   Flex,
   TextAreaField,
 } from '@backstage/ui';
-import { useState } from 'react';
 import { FailureAlert } from './FailureAlert';
 import type { FailedAction } from './useAction';
+import { useReason } from './useReason';
 
 interface ReasonDialogProps {
   title: string;
@@ -27,15 +27,7 @@ interface ReasonDialogProps {
 /** Asks for the reason of something, and goes on once there is one. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, label, description, confirm, isRunning, failure } = props;
-  const [reason, setReason] = useState('');
-  const [isRefused, setRefused] = useState(false);
-  const finish = () => {
-    if (reason.trim() === '') {
-      setRefused(true);
-    } else {
-      props.onConfirm(reason.trim());
-    }
-  };
+  const { field, finish } = useReason('Give a reason.', props.onConfirm);
   return (
     <Dialog
       isOpen
@@ -55,12 +47,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
             description={description}
             rows={3}
             maxLength={2000}
-            value={reason}
-            onChange={setReason}
             validationBehavior="aria"
-            validate={() =>
-              isRefused && reason.trim() === '' ? 'Give a reason.' : null
-            }
+            {...field}
           />
         </Flex>
       </DialogBody>

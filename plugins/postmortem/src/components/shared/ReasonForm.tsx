@@ -1,6 +1,6 @@
 import { Button, TextAreaField } from '@backstage/ui';
-import { useState } from 'react';
 import styles from './InlineForm.module.css';
+import { useReason } from './useReason';
 
 /** Asks in place for the reason of something, and goes on once there is one. */
 export function ReasonForm(props: {
@@ -18,15 +18,7 @@ export function ReasonForm(props: {
   onCancel: () => void;
 }) {
   const { name, label, description, missing, confirm, isRunning } = props;
-  const [reason, setReason] = useState('');
-  const [isRefused, setRefused] = useState(false);
-  const finish = () => {
-    if (reason.trim() === '') {
-      setRefused(true);
-    } else {
-      props.onConfirm(reason.trim());
-    }
-  };
+  const { field, finish } = useReason(missing, props.onConfirm);
   return (
     <div className={styles.form} role="group" aria-label={name}>
       <TextAreaField
@@ -38,10 +30,8 @@ export function ReasonForm(props: {
         description={description}
         rows={2}
         maxLength={2000}
-        value={reason}
-        onChange={setReason}
         validationBehavior="aria"
-        validate={() => (isRefused && reason.trim() === '' ? missing : null)}
+        {...field}
       />
       <div className={styles.buttons}>
         <Button size="small" isPending={isRunning} onPress={finish}>

@@ -31,4 +31,5 @@ export { useAction, type FailedAction } from './useAction';
 export { type Me, useMe } from './useMe';
 export { useSeverities } from './useSeverities';
 export { useStandsFor } from './useStandsFor';
+export { type UrlParams, useUrlParams } from './useUrlParams';
 export { type UrlQuery, useUrlQuery } from './useUrlQuery';

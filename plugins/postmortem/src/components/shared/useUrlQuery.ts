@@ -1,5 +1,6 @@
-import { useCallback, useMemo } from 'react';
-import { useLocation, useSearchParams } from '../../routing';
+import { useMemo } from 'react';
+import { useLocation } from '../../routing';
+import { type UrlParams, useUrlParams } from './useUrlParams';
 
 /** Kept with each entry of the browser's history. */
 interface PageState {
@@ -8,15 +9,8 @@ interface PageState {
 }
 
 /** What a list shows, kept in the address, and the ways to change it. */
-export interface UrlQuery<Q> {
+export interface UrlQuery<Q> extends Pick<UrlParams, 'change' | 'clear'> {
   query: Q;
-  /** Changes parameters; the list then begins at its first page. */
-  change: (
-    changes: Record<string, string | readonly string[]>,
-    options?: { replace: boolean },
-  ) => void;
-  /** Takes out every filter. */
-  clear: () => void;
   /** How many rows come before this page; unknown after following a link. */
   offset: number | undefined;
   goToNext: (cursor: string) => void;
@@ -37,33 +31,10 @@ export function useUrlQuery<
   read: (params: URLSearchParams) => Q,
   filters: readonly string[],
 ): UrlQuery<Q> {
-  const [params, setParams] = useSearchParams();
+  const { params, setParams, change, clear } = useUrlParams(filters);
   const state = useLocation().state as PageState | null;
   const query = useMemo(() => read(params), [read, params]);
   const previous = query.cursor ? state?.previous : [];
-
-  const change = useCallback<UrlQuery<Q>['change']>(
-    (changes, options) => {
-      setParams(current => {
-        const next = new URLSearchParams(current);
-        next.delete('cursor');
-        for (const [name, value] of Object.entries(changes)) {
-          next.delete(name);
-          [value]
-            .flat()
-            .filter(Boolean)
-            .forEach(item => next.append(name, item));
-        }
-        return next;
-      }, options);
-    },
-    [setParams],
-  );
-
-  const clear = useCallback(
-    () => change(Object.fromEntries(filters.map(name => [name, '']))),
-    [change, filters],
-  );
 
   const goTo = (cursor: string | null, before: PageState['previous']) => {
     const next = new URLSearchParams(params);

@@ -20,7 +20,7 @@ import { Legend } from '../frame/Legend';
 import styles from '../frame/ReportCard.module.css';
 import { Tip } from '../frame/Tip';
 import { minutes, shortPeriodName } from '../format';
-import { AXIS, periodStep } from './axes';
+import { AXIS, INTERVAL, periodStep } from './axes';
 import {
   type Dot,
   dotsOf,
@@ -227,14 +227,7 @@ export function DurationDots(props: {
                   )}
                 >
                   {hasLimits && (
-                    <ErrorBar
-                      dataKey="error"
-                      direction="y"
-                      width={5}
-                      strokeWidth={1.25}
-                      stroke="var(--bui-fg-primary)"
-                      isAnimationActive={false}
-                    />
+                    <ErrorBar dataKey="error" direction="y" {...INTERVAL} />
                   )}
                 </Scatter>
               ))}

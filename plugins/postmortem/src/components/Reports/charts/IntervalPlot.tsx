@@ -10,7 +10,7 @@ import {
 } from 'recharts';
 import { ChartArea } from '../frame/ChartArea';
 import { Tip } from '../frame/Tip';
-import { AXIS, namesWidth, NameTick, niceTicks } from './axes';
+import { AXIS, INTERVAL, namesWidth, NameTick, niceTicks } from './axes';
 
 /** A figure with its interval, where it has one. */
 export interface IntervalRow {
@@ -125,14 +125,7 @@ export function IntervalPlot(props: {
                 }
               >
                 {hasLimits && (
-                  <ErrorBar
-                    dataKey="error"
-                    direction="x"
-                    width={5}
-                    strokeWidth={1.25}
-                    stroke="var(--bui-fg-primary)"
-                    isAnimationActive={false}
-                  />
+                  <ErrorBar dataKey="error" direction="x" {...INTERVAL} />
                 )}
               </Scatter>
             ))}

@@ -20,7 +20,7 @@ import { Fills, fillOf, type SeriesStyle } from '../frame/fills';
 import { Legend } from '../frame/Legend';
 import { Tip } from '../frame/Tip';
 import { number, periodLabel } from '../format';
-import { AXIS, niceTicks, periodStep, PeriodTick } from './axes';
+import { AXIS, INTERVAL, niceTicks, periodStep, PeriodTick } from './axes';
 
 /** One part of each column, or one of several columns side by side. */
 export interface ColumnSeries {
@@ -232,13 +232,7 @@ export function PeriodColumns(props: {
                 isAnimationActive={false}
                 legendType="none"
               >
-                <ErrorBar
-                  dataKey="error"
-                  width={5}
-                  strokeWidth={1.25}
-                  stroke="var(--bui-fg-primary)"
-                  isAnimationActive={false}
-                />
+                <ErrorBar dataKey="error" {...INTERVAL} />
               </Line>
             )}
             {repeats && (

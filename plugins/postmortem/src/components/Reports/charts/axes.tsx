@@ -10,6 +10,14 @@ export const AXIS = {
   tickLine: false,
 } as const;
 
+/** How every interval is drawn. */
+export const INTERVAL = {
+  width: 5,
+  strokeWidth: 1.25,
+  stroke: 'var(--bui-fg-primary)',
+  isAnimationActive: false,
+} as const;
+
 /** Cuts a name that there is no room for. */
 export function cut(name: string, width: number): string {
   // A character is about six pixels wide.
